@@ -1,0 +1,39 @@
+package io.dictdb;
+
+import org.jspecify.annotations.Nullable;
+
+/** A table of that name is there already. */
+public class DuplicateTableException extends DictDBException {
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String table;
+
+    /**
+     * An exception with a message alone.
+     *
+     * @param message what happened
+     */
+    public DuplicateTableException(String message) {
+        this(message, null);
+    }
+
+    /**
+     * An exception about a table.
+     *
+     * @param message what happened
+     * @param table the table's name, or null
+     */
+    public DuplicateTableException(String message, @Nullable String table) {
+        super(message);
+        this.table = table;
+    }
+
+    /**
+     * The table.
+     *
+     * @return its name, or null when it is not known
+     */
+    public @Nullable String table() {
+        return table;
+    }
+}

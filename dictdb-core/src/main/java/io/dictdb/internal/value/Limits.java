@@ -1,0 +1,67 @@
+package io.dictdb.internal.value;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** How large a value may be. The same limits hold on entry and on loading, so that whatever was stored can be loaded again. */
+public final class Limits {
+    public static final int DEPTH = 500;
+    public static final int NAME_CHARS = 50_000;
+    public static final int STRING_CHARS = 20_000_000;
+    /** What Base64 turns into a string of the largest length. */
+    public static final int BYTES = STRING_CHARS / 4 * 3;
+
+    public static final int DIGITS = 1_000;
+    /** Bounds the cost of comparing a decimal with other numbers. */
+    public static final int SCALE = 10_000;
+
+    private static final int BITS_OF_DIGITS = 3_323;
+
+    private Limits() {}
+
+    public static String checkName(String name) {
+        Arguments.require(
+                name.length() <= NAME_CHARS, "a name has %s characters, more than %s", name.length(), NAME_CHARS);
+        return name;
+    }
+
+    static void checkDepth(String where, int depth) {
+        Arguments.require(depth <= DEPTH, "field '%s': nested deeper than %s", where, DEPTH);
+    }
+
+    static String check(String where, String value) {
+        Arguments.require(
+                value.length() <= STRING_CHARS,
+                "field '%s': a string of %s characters is longer than %s",
+                where,
+                value.length(),
+                STRING_CHARS);
+        return value;
+    }
+
+    static byte[] check(String where, byte[] value) {
+        Arguments.require(value.length <= BYTES, "field '%s': %s bytes are more than %s", where, value.length, BYTES);
+        return value;
+    }
+
+    static BigInteger check(String where, BigInteger value) {
+        boolean fits = value.bitLength() < BITS_OF_DIGITS && new BigDecimal(value).precision() <= DIGITS;
+        Arguments.require(fits, "field '%s': an integer of more than %s digits", where, DIGITS);
+        return value;
+    }
+
+    static BigDecimal check(String where, BigDecimal value) {
+        Arguments.require(
+                value.unscaledValue().bitLength() < BITS_OF_DIGITS && value.precision() <= DIGITS,
+                "field '%s': a decimal of more than %s digits",
+                where,
+                DIGITS);
+        Arguments.require(
+                Math.abs((long) value.scale()) <= SCALE,
+                "field '%s': a decimal of scale %s, beyond %s",
+                where,
+                value.scale(),
+                SCALE);
+        return value;
+    }
+}

@@ -1,0 +1,163 @@
+package io.dictdb.internal.value;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of a record's fields, in order, shared by all records that have them.
+ *
+ * <p>Sharing goes through a small cache that forgets: a shape that falls out is simply made anew. So records with names that are data
+ * ({@code {"user_17": 1}}) cannot fill the memory with shapes, and nothing may rely on equal shapes being the same object. Names are found
+ * by an open-addressing table, or, where there are few, by looking at each.
+ */
+public final class Shape {
+    public static final Shape EMPTY = new Shape(new String[0]);
+
+    private static final int CACHED = 1 << 10;
+    private static final int FEW = 8;
+    private static final AtomicReferenceArray<@Nullable Shape> CACHE = new AtomicReferenceArray<>(CACHED);
+
+    private final String[] names;
+    private final int hash;
+    private final int[] places;
+    private volatile String @Nullable [] sorted;
+    private volatile @Nullable Shape extended;
+
+    private Shape(String[] names) {
+        this.names = names;
+        this.hash = Arrays.hashCode(names);
+        this.places = names.length <= FEW ? new int[0] : index(names);
+        for (int i = 0; i < names.length; i++) { // an IdentityHashMap, say, may hold a name twice
+            Arguments.require(
+                    (places.length == 0 ? searchEqual(names[i]) : probe(names[i])) == i,
+                    "the name '%s' comes twice",
+                    names[i]);
+        }
+    }
+
+    private static int[] index(String[] names) {
+        int[] table = new int[Integer.highestOneBit(names.length * 2) * 2];
+        for (int i = 0; i < names.length; i++) {
+            int slot = spread(names[i].hashCode()) & (table.length - 1);
+            while (table[slot] != 0) {
+                slot = (slot + 1) & (table.length - 1);
+            }
+            table[slot] = i + 1;
+        }
+        return table;
+    }
+
+    private static int spread(int h) {
+        return (h ^ (h >>> 16)) * 0x9E3779B1;
+    }
+
+    /** The shape of distinct names; the array must not change any more. */
+    public static Shape of(String... names) {
+        int slot = spread(Arrays.hashCode(names)) >>> (Integer.SIZE - 10);
+        Shape cached = CACHE.get(slot);
+        if (cached != null && Arrays.equals(cached.names, names)) {
+            return cached;
+        }
+        Shape made = new Shape(names);
+        CACHE.set(slot, made);
+        return made;
+    }
+
+    public int size() {
+        return names.length;
+    }
+
+    public String name(int place) {
+        return names[place];
+    }
+
+    public List<String> names() {
+        return List.of(names);
+    }
+
+    /** The place of a name, or -1. */
+    public int indexOf(String name) {
+        return places.length == 0 ? search(name) : probe(name);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // names are mostly the same literals: identity first
+    private int search(String name) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i] == name) {
+                return i;
+            }
+        }
+        return searchEqual(name);
+    }
+
+    private int searchEqual(String name) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int probe(String name) {
+        int mask = places.length - 1;
+        for (int slot = spread(name.hashCode()) & mask; places[slot] != 0; slot = (slot + 1) & mask) {
+            if (names[places[slot] - 1].equals(name)) {
+                return places[slot] - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** This shape with those names of another that it lacks at its end. */
+    public Shape with(Shape other) {
+        Shape all = this;
+        for (int i = 0; other != this && i < other.size(); i++) {
+            all = all.with(other.name(i));
+        }
+        return all;
+    }
+
+    /** This shape with one more name at its end. */
+    public Shape with(String name) {
+        if (indexOf(name) >= 0) {
+            return this;
+        }
+        Shape known = extended;
+        if (known == null || !known.names[names.length].equals(name)) {
+            String[] more = Arrays.copyOf(names, names.length + 1);
+            more[names.length] = name;
+            extended = known = of(more);
+        }
+        return known;
+    }
+
+    String[] sorted() {
+        String[] known = sorted;
+        if (known == null) {
+            List<String> copy = new ArrayList<>(Arrays.asList(names));
+            copy.sort(ValueOrder::compare);
+            sorted = known = copy.toArray(new String[0]);
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+        return this == o || (o instanceof Shape other && hash == other.hash && Arrays.equals(names, other.names));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return Objects.toString(Arrays.asList(names));
+    }
+}
