@@ -1,0 +1,61 @@
+package io.dictdb.internal.index;
+
+/** Unique keys and the row of each: as {@link ValueMap} finds them. */
+public final class KeyIndex {
+    public static final KeyIndex EMPTY = new KeyIndex(ValueMap.EMPTY);
+
+    private final ValueMap map;
+
+    private KeyIndex(ValueMap map) {
+        this.map = map;
+    }
+
+    /** The keys with their rows at once; may reorder both arrays. */
+    public static KeyIndex build(Object[] keys, int[] rows, int size) {
+        ValueMap map = ValueMap.build(keys, rows, size);
+        if (map.entries() < size) {
+            throw new IllegalStateException("a key is there twice");
+        }
+        return new KeyIndex(map);
+    }
+
+    /** The row of the key, or -1. */
+    public int find(Object key) {
+        int hash = ValueMap.hash(key);
+        Leaf leaf = map.leaf(key, hash);
+        int at = leaf.find(key, hash);
+        return at < 0 ? -1 : leaf.row(at);
+    }
+
+    public KeyIndex with(Object key, int row, Edit edit) {
+        if (find(key) >= 0) {
+            throw new IllegalStateException("the key " + key + " is there already");
+        }
+        return new KeyIndex(map.with(key, row, edit));
+    }
+
+    public KeyIndex without(Object key, Edit edit) {
+        int row = find(key);
+        if (row < 0) {
+            throw new IllegalStateException("no key " + key);
+        }
+        return new KeyIndex(map.without(key, row, edit));
+    }
+
+    public int size() {
+        return map.entries();
+    }
+
+    /** Visits all keys, in no order. */
+    public void forEach(KeyRow consumer) {
+        map.forEachLeaf(leaf -> {
+            for (int i = 0; i < leaf.size(); i++) {
+                consumer.accept(leaf.value(i), leaf.row(i));
+            }
+        });
+    }
+
+    ValueMap map() {
+        return map;
+    }
+}

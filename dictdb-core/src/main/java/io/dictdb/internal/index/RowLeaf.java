@@ -1,0 +1,92 @@
+package io.dictdb.internal.index;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A leaf of a large posting. Its array is never changed, so that a cursor may hold it. */
+final class RowLeaf extends Tree {
+    static final int CAPACITY = 128;
+
+    int[] rows;
+
+    RowLeaf(@Nullable Edit owner, int[] rows) {
+        super(owner);
+        this.rows = rows;
+    }
+
+    /** The same array if it has the row. */
+    static int[] with(int[] rows, int row) {
+        int at = Arrays.binarySearch(rows, row);
+        if (at >= 0) {
+            return rows;
+        }
+        int[] more = Slots.open(rows, rows.length, ~at, false);
+        more[~at] = row;
+        return more;
+    }
+
+    /** The same array if it does not have the row. */
+    static int[] without(int[] rows, int row) {
+        int at = Arrays.binarySearch(rows, row);
+        return at < 0 ? rows : Slots.close(rows, rows.length, at, false);
+    }
+
+    @Override
+    RowLeaf with(Object value, int key, int row, Edit edit, boolean rightEdge) {
+        return changed(with(rows, row), edit);
+    }
+
+    @Override
+    RowLeaf without(Object value, int key, int row, Edit edit) {
+        return changed(without(rows, row), edit);
+    }
+
+    private RowLeaf changed(int[] newRows, Edit edit) {
+        RowLeaf leaf = owned(edit);
+        leaf.rows = newRows;
+        return leaf;
+    }
+
+    @Override
+    RowLeaf owned(Edit edit) {
+        return owner == edit ? this : new RowLeaf(edit, rows);
+    }
+
+    @Override
+    RowLeaf split(int keep, Edit edit) {
+        RowLeaf right = new RowLeaf(edit, Arrays.copyOfRange(rows, keep, rows.length));
+        rows = Arrays.copyOf(rows, keep);
+        return right;
+    }
+
+    @Override
+    void absorb(Tree right, Object separator) {
+        int[] others = ((RowLeaf) right).rows;
+        rows = Slots.joined(rows, rows.length, others, others.length);
+    }
+
+    @Override
+    int size() {
+        return rows.length;
+    }
+
+    @Override
+    int capacity() {
+        return CAPACITY;
+    }
+
+    @Override
+    int rows() {
+        return rows.length;
+    }
+
+    @Override
+    int entries() {
+        return rows.length;
+    }
+
+    @Override
+    Object first() {
+        return rows[0];
+    }
+}

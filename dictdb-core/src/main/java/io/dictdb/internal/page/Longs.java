@@ -1,0 +1,62 @@
+package io.dictdb.internal.page;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A column of {@code Long}s. */
+public final class Longs extends Primitives {
+    private final long[] values;
+
+    Longs(long[] values, int @Nullable [] nulls) {
+        super(nulls);
+        this.values = values;
+    }
+
+    /** The number at a position that is not null. */
+    public long at(int at) {
+        return values[at];
+    }
+
+    @Override
+    public @Nullable Object get(int at) {
+        return isNull(at) ? null : (Object) values[at];
+    }
+
+    @Override
+    boolean fits(@Nullable Object value) {
+        return value instanceof Long;
+    }
+
+    @Override
+    int capacity() {
+        return values.length;
+    }
+
+    @Override
+    void set(int at, Object value) {
+        values[at] = (Long) value;
+    }
+
+    @Override
+    Primitives sharing(int @Nullable [] bits) {
+        return new Longs(values, bits);
+    }
+
+    @Override
+    Primitives copy(int count, int capacity) {
+        int[] bits = nulls;
+        return new Longs(Arrays.copyOf(values, capacity), bits == null ? null : bits.clone());
+    }
+
+    @Override
+    Column gather(int[] keep, int n) {
+        if (nulls != null) {
+            return super.gather(keep, n);
+        }
+        long[] kept = new long[n];
+        for (int i = 0; i < n; i++) {
+            kept[i] = values[keep[i]];
+        }
+        return new Longs(kept, null);
+    }
+}
