@@ -1,0 +1,60 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.IndexType;
+import io.dictdb.internal.index.FieldIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The indexes of a table, in the order in which they were created. Immutable. */
+final class Indexes {
+    static final Indexes NONE = new Indexes(List.of());
+
+    private final List<Named> all;
+
+    private Indexes(List<Named> all) {
+        this.all = all;
+    }
+
+    static Indexes of(List<Named> all) {
+        return new Indexes(List.copyOf(all));
+    }
+
+    /** An index and its field. */
+    record Named(String field, FieldIndex index) {}
+
+    List<Named> all() {
+        return all;
+    }
+
+    List<String> fields() {
+        return all.stream().map(Named::field).distinct().toList();
+    }
+
+    @Nullable
+    FieldIndex find(String field, IndexType type) {
+        for (Named named : all) {
+            if (named.index.type() == type && named.field.equals(field)) {
+                return named.index;
+            }
+        }
+        return null;
+    }
+
+    Indexes with(String field, FieldIndex index) {
+        List<Named> more = new ArrayList<>(all);
+        more.add(new Named(field, index));
+        return new Indexes(List.copyOf(more));
+    }
+
+    Indexes without(String field) {
+        return new Indexes(
+                all.stream().filter(named -> !named.field.equals(field)).toList());
+    }
+
+    /** The same fields with other contents. */
+    Indexes map(UnaryOperator<Named> change) {
+        return new Indexes(all.stream().map(change).toList());
+    }
+}

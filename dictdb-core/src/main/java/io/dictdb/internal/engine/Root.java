@@ -1,0 +1,85 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.DuplicateTableException;
+import io.dictdb.TableNotFoundException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All tables at one commit: what is published. A commit to one table copies an array of references to the others; names are copied only
+ * when a table comes or goes.
+ *
+ * @param sequence the number of the commit
+ * @param slots the place of each table by name, in order of creation
+ * @param states the tables by place; null where one was dropped
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Root(
+        long sequence, Map<String, Integer> slots, @Nullable TableState[] states) {
+    static final Root EMPTY = new Root(0, Map.of(), new @Nullable TableState[0]);
+
+    /** The state of a table by name. */
+    TableState named(String name) {
+        Integer slot = slots.get(name);
+        TableState state = slot == null ? null : states[slot];
+        if (state == null) {
+            throw new TableNotFoundException("There is no table '" + name + "'; there are " + names(), name);
+        }
+        return state;
+    }
+
+    /** The state of the very table of a definition. */
+    TableState of(TableDefinition definition) {
+        Integer slot = slots.get(definition.name);
+        TableState state = slot == null ? null : states[slot];
+        if (state == null || state.definition() != definition) {
+            throw new TableNotFoundException("Table '" + definition.name + "' has been dropped", definition.name);
+        }
+        return state;
+    }
+
+    List<String> names() {
+        return List.copyOf(slots.keySet());
+    }
+
+    /** The next root, in which a table has another state. */
+    Root with(TableState state) {
+        of(state.definition());
+        @Nullable TableState[] next = states.clone();
+        next[slots.getOrDefault(state.definition().name, -1)] = state;
+        return new Root(sequence + 1, slots, next);
+    }
+
+    void refuseTaken(String name) {
+        if (slots.containsKey(name)) {
+            throw new DuplicateTableException(
+                    "There is a table '" + name + "' already; drop it first or choose another name", name);
+        }
+    }
+
+    /** The next root, with one more table. */
+    Root created(TableState state) {
+        String name = state.definition().name;
+        refuseTaken(name);
+        int free = new ArrayList<>(Arrays.asList(states)).indexOf(null);
+        int slot = free < 0 ? states.length : free;
+        @Nullable TableState[] next = Arrays.copyOf(states, Math.max(states.length, slot + 1));
+        next[slot] = state;
+        Map<String, Integer> more = new LinkedHashMap<>(slots);
+        more.put(name, slot);
+        return new Root(sequence + 1, more, next);
+    }
+
+    /** The next root, with a table less. */
+    Root dropped(String name) {
+        @Nullable TableState[] next = states.clone();
+        Map<String, Integer> fewer = new LinkedHashMap<>(slots);
+        Integer slot = fewer.remove(named(name).definition().name);
+        next[slot == null ? -1 : slot] = null;
+        return new Root(sequence + 1, fewer, next);
+    }
+}

@@ -1,0 +1,224 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.IndexType;
+import io.dictdb.internal.index.Edit;
+import io.dictdb.internal.index.FieldIndex;
+import io.dictdb.internal.index.KeyIndex;
+import io.dictdb.internal.page.Page;
+import io.dictdb.internal.page.PageTree;
+import io.dictdb.internal.value.FrozenMap;
+import io.dictdb.internal.value.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next state of a table while one writer makes it. Nothing of it is seen before {@link #done} is published; an edit that is given up
+ * is simply forgotten.
+ *
+ * <p>Records are appended to a tail page that enters the tree when it is full or at the end, so that a bulk insert does not copy a path of
+ * the tree for each record. Trees of indexes are changed in place where this edit has made their nodes. Indexes that were empty are built
+ * at the end in one go.
+ */
+final class TableEdit {
+    private final TableDefinition definition;
+    private final Steps steps;
+    private final Edit edit = new Edit();
+    private final List<Indexes.Named> indexes;
+    private final boolean deferred;
+    private PageTree pages;
+    private Page tail;
+    private KeyIndex keys;
+    private int count;
+    private int nextRow;
+    private Number highestKey;
+
+    /**
+     * @param given the last state
+     * @param expected how many records will be inserted at most
+     */
+    TableEdit(TableState given, EditRules rules, int expected) {
+        TableState base = given.nextRow() > rules.lastRow() - expected ? renumbered(given) : given;
+        this.steps = rules.steps();
+        this.definition = base.definition();
+        this.pages = base.pages();
+        this.keys = base.keys();
+        this.count = base.count();
+        this.nextRow = base.nextRow();
+        this.highestKey = base.highestKey();
+        this.indexes = new ArrayList<>(base.indexes().all());
+        this.deferred = count == 0 && expected > Page.ROWS;
+        this.tail = lastPage();
+    }
+
+    private Page lastPage() {
+        Page last = pages.ofRow(nextRow);
+        return last == null ? Page.empty(nextRow >>> Page.BITS) : last;
+    }
+
+    /** Throws when the record names a key that is there. */
+    void refuseTaken(FrozenMap record) {
+        Object key = record.inner(definition.primaryKey);
+        if (key != null && keys.find(key) >= 0) {
+            throw KeySequence.duplicate(definition, key);
+        }
+    }
+
+    /** Appends a record, gives it a key if it has none, and returns the key. */
+    Object insert(FrozenMap given) {
+        Object known = given.inner(definition.primaryKey);
+        Object key = known == null ? KeySequence.next(definition, highestKey, keys) : known;
+        KeySequence.refuseUnusable(definition, key);
+        refuseTaken(given);
+        FrozenMap record = known == null ? given.with(definition.primaryKey, key) : given;
+        int row = nextRow;
+        steps.at("append to page");
+        tail = tail.append(row & (Page.ROWS - 1), record);
+        steps.at("index key");
+        keys = keys.with(key, row, edit);
+        if (!deferred) {
+            index(record, row);
+        }
+        count++;
+        advance(key);
+        return key;
+    }
+
+    private void advance(Object key) {
+        nextRow++;
+        if ((nextRow & (Page.ROWS - 1)) == 0) {
+            flush();
+            tail = Page.empty(nextRow >>> Page.BITS);
+        }
+        highestKey = KeySequence.highest(highestKey, key);
+    }
+
+    private void index(FrozenMap record, int row) {
+        for (int i = 0; i < indexes.size(); i++) {
+            Indexes.Named named = indexes.get(i);
+            steps.at("index field");
+            indexes.set(
+                    i, new Indexes.Named(named.field(), named.index().with(record.inner(named.field()), row, edit)));
+        }
+    }
+
+    private void flush() {
+        pages = tail.count() == 0 ? pages : pages.with(tail);
+    }
+
+    /** Puts other records in the place of some rows, or takes them away, page by page. */
+    void rewrite(Rewrites rewrites) {
+        flush();
+        for (int from = 0, to; from < rewrites.size(); from = to) {
+            int page = rewrites.row(from) >>> Page.BITS;
+            to = from + 1;
+            while (to < rewrites.size() && rewrites.row(to) >>> Page.BITS == page) {
+                to++;
+            }
+            rewrite(rewrites, from, to);
+        }
+        tail = lastPage();
+    }
+
+    private void rewrite(Rewrites rewrites, int from, int to) {
+        Page page = Objects.requireNonNull(pages.ofRow(rewrites.row(from)));
+        int[] positions = new int[to - from];
+        FrozenMap[] records = new FrozenMap[to - from];
+        boolean[] gone = new boolean[page.count()];
+        int replaced = 0;
+        for (int i = from; i < to; i++) {
+            int position = page.positionOf(rewrites.row(i));
+            FrozenMap record = rewrites.after(i);
+            reindex(page, position, rewrites.row(i), record);
+            gone[position] = record == null;
+            if (record != null) {
+                positions[replaced] = position;
+                records[replaced++] = record;
+            }
+        }
+        steps.at("rewrite page");
+        Page changed = replaced == 0 ? page : page.replace(positions, records, replaced);
+        put(page, replaced == to - from ? changed : keeping(changed, gone));
+    }
+
+    private static @Nullable Page keeping(Page page, boolean[] gone) {
+        int[] kept = new int[gone.length];
+        int n = 0;
+        for (int i = 0; i < gone.length; i++) {
+            if (!gone[i]) {
+                kept[n++] = i;
+            }
+        }
+        return page.keeping(kept, n);
+    }
+
+    private void put(Page before, @Nullable Page after) {
+        pages = after == null ? pages.without(before.number()) : pages.with(after);
+        count -= before.count() - (after == null ? 0 : after.count());
+    }
+
+    private void reindex(Page page, int position, int row, @Nullable FrozenMap after) {
+        if (after == null) {
+            steps.at("unindex key");
+            keys = keys.without(Objects.requireNonNull(page.value(position, definition.primaryKey)), edit);
+        }
+        for (int i = 0; i < indexes.size(); i++) {
+            String field = indexes.get(i).field();
+            FieldIndex index = indexes.get(i).index();
+            Object old = page.value(position, field);
+            Object now = after == null ? null : after.inner(field);
+            if (after == null || !Values.equal(old, now)) {
+                steps.at("reindex field");
+                FieldIndex less = index.without(old, row, edit);
+                indexes.set(i, new Indexes.Named(field, after == null ? less : less.with(now, row, edit)));
+            }
+        }
+    }
+
+    TableState done() {
+        flush();
+        for (int i = 0; deferred && i < indexes.size(); i++) {
+            Indexes.Named named = indexes.get(i);
+            steps.at("build index");
+            indexes.set(
+                    i,
+                    new Indexes.Named(
+                            named.field(),
+                            build(pages, count, named.field(), named.index().type())));
+        }
+        return new TableState(definition, pages, count, nextRow, keys, Indexes.of(indexes), highestKey);
+    }
+
+    /** An index of all records of a tree. */
+    static FieldIndex build(PageTree pages, int count, String field, IndexType type) {
+        @Nullable Object[] values = new @Nullable Object[count];
+        int[] rows = new int[count];
+        int n = 0;
+        for (Page page = pages.ceiling(0); page != null; page = pages.ceiling(page.number() + 1)) {
+            for (int i = 0; i < page.count(); i++) {
+                values[n] = page.value(i, field);
+                rows[n++] = page.rowAt(i);
+            }
+        }
+        return FieldIndex.build(type, values, rows, n);
+    }
+
+    /** The same records with row numbers from 0 on: once in two thousand million inserts. */
+    private static TableState renumbered(TableState full) {
+        Indexes none = full.indexes()
+                .map(named -> new Indexes.Named(
+                        named.field(), FieldIndex.empty(named.index().type())));
+        TableState fresh =
+                new TableState(full.definition(), PageTree.EMPTY, 0, 0, KeyIndex.EMPTY, none, full.highestKey());
+        TableEdit edit = new TableEdit(fresh, EditRules.DEFAULT, full.count());
+        for (Page page = full.pages().ceiling(0);
+                page != null;
+                page = full.pages().ceiling(page.number() + 1)) {
+            for (int i = 0; i < page.count(); i++) {
+                edit.insert(page.row(i).record());
+            }
+        }
+        return edit.done();
+    }
+}

@@ -1,0 +1,129 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.Condition;
+import io.dictdb.Explanation;
+import io.dictdb.Order;
+import io.dictdb.RecordNotFoundException;
+import io.dictdb.Row;
+import io.dictdb.Select;
+import io.dictdb.internal.mapping.RecordMapper;
+import io.dictdb.internal.query.Execution;
+import io.dictdb.internal.query.Query;
+import io.dictdb.internal.value.Arguments;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A query and where to find the table's state when it runs.
+ *
+ * @param state the published state of the table
+ * @param query the query
+ */
+record TableSelect(Supplier<TableState> state, Query query) implements Select {
+    private Select with(Query other) {
+        return new TableSelect(state, other);
+    }
+
+    private Execution execution() {
+        return new Execution(state.get(), query);
+    }
+
+    @Override
+    public Select where(Condition condition) {
+        return with(query.where(narrowed(query.where(), condition)));
+    }
+
+    /** The first condition and a further one. */
+    static Condition narrowed(Condition known, Condition further) {
+        Arguments.notNull(further, "condition");
+        return known.equals(Query.ALL.where()) ? further : known.and(further);
+    }
+
+    @Override
+    public Select orderBy(String... fields) {
+        return with(query.order(orders(fields)));
+    }
+
+    static List<Order> orders(String... fields) {
+        return Arrays.stream(Arguments.noNulls(fields, "field")).map(Order::of).toList();
+    }
+
+    @Override
+    public Select orderBy(List<Order> order) {
+        Arguments.notNull(order, "order").forEach(one -> Arguments.notNull(one, "order"));
+        return with(query.order(List.copyOf(order)));
+    }
+
+    @Override
+    public Select limit(int n) {
+        Arguments.require(n >= 0, "limit must not be negative, got %s", n);
+        return with(query.limit(n));
+    }
+
+    @Override
+    public Select offset(int n) {
+        Arguments.require(n >= 0, "offset must not be negative, got %s", n);
+        return with(query.offset(n));
+    }
+
+    @Override
+    public Select distinct() {
+        return with(query.distinct(true));
+    }
+
+    @Override
+    public List<Row> list() {
+        return execution().list();
+    }
+
+    @Override
+    public Stream<Row> stream() {
+        return execution().stream();
+    }
+
+    @Override
+    public Optional<Row> first() {
+        Iterator<Row> rows = new Execution(state.get(), query.limit(Math.min(query.limit(), 1))).iterator();
+        return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+    }
+
+    @Override
+    public Row one() {
+        TableState table = state.get();
+        Iterator<Row> rows = new Execution(table, query.limit(Math.min(query.limit(), 2))).iterator();
+        String name = table.definition().name;
+        if (!rows.hasNext()) {
+            throw new RecordNotFoundException("Table '" + name + "' has no record where " + query.where(), name);
+        }
+        Row row = rows.next();
+        if (rows.hasNext()) {
+            throw new IllegalStateException("Table '" + name + "' has more than one record where " + query.where());
+        }
+        return row;
+    }
+
+    @Override
+    public int count() {
+        return execution().count();
+    }
+
+    @Override
+    public <R extends java.lang.Record> List<R> list(Class<R> type) {
+        RecordMapper<R> mapper = RecordMapper.of(Arguments.notNull(type, "type"));
+        return list().stream().map(mapper::read).toList();
+    }
+
+    @Override
+    public Explanation explain() {
+        return execution().explain();
+    }
+
+    @Override
+    public String toString() {
+        return "Select(" + query + ")";
+    }
+}

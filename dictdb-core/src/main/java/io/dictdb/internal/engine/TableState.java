@@ -1,0 +1,75 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.IndexType;
+import io.dictdb.internal.index.FieldIndex;
+import io.dictdb.internal.index.KeyIndex;
+import io.dictdb.internal.page.Page;
+import io.dictdb.internal.page.PageRow;
+import io.dictdb.internal.page.PageTree;
+import io.dictdb.internal.query.TableView;
+import io.dictdb.internal.value.ValueOrder;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table at one commit. Immutable: whoever holds it may read it without locks as long as they like.
+ *
+ * @param definition what never changes
+ * @param pages the records
+ * @param count how many
+ * @param nextRow the row number of the next record; all that were given out are below
+ * @param keys the row of each primary key
+ * @param indexes the indexes on fields
+ * @param highestKey the highest integer that was ever a key, a Long or past 64 bits a BigInteger; automatic keys go on from there
+ */
+record TableState(
+        TableDefinition definition,
+        PageTree pages,
+        int count,
+        int nextRow,
+        KeyIndex keys,
+        Indexes indexes,
+        Number highestKey)
+        implements TableView {
+
+    static TableState empty(TableDefinition definition) {
+        return new TableState(definition, PageTree.EMPTY, 0, 0, KeyIndex.EMPTY, Indexes.NONE, 0L);
+    }
+
+    @Override
+    public String primaryKey() {
+        return definition.primaryKey;
+    }
+
+    @Override
+    public @Nullable FieldIndex index(String field, IndexType type) {
+        return indexes.find(field, type);
+    }
+
+    /** The record of a key, or null. */
+    @Nullable
+    PageRow find(Object key) {
+        int row = keys.find(key);
+        return row < 0 ? null : at(row);
+    }
+
+    PageRow at(int row) {
+        Page page = Objects.requireNonNull(pages.ofRow(row), "no page of that row");
+        return page.row(page.positionOf(row));
+    }
+
+    /** The names of all fields that records have, by code point. */
+    Collection<String> fields() {
+        TreeSet<String> names = new TreeSet<>(ValueOrder::compare);
+        for (Page page = pages.ceiling(0); page != null; page = pages.ceiling(page.number() + 1)) {
+            names.addAll(page.shape().names());
+        }
+        return names;
+    }
+
+    TableState with(Indexes changed) {
+        return new TableState(definition, pages, count, nextRow, keys, changed, highestKey);
+    }
+}

@@ -1,0 +1,169 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.Condition;
+import io.dictdb.IndexType;
+import io.dictdb.InsertOptions;
+import io.dictdb.OnConflict;
+import io.dictdb.Row;
+import io.dictdb.SchemaValidationException;
+import io.dictdb.Upserted;
+import io.dictdb.Upserted.Action;
+import io.dictdb.internal.engine.Store.Outcome;
+import io.dictdb.internal.index.FieldIndex;
+import io.dictdb.internal.index.KeyIndex;
+import io.dictdb.internal.page.PageRow;
+import io.dictdb.internal.page.PageTree;
+import io.dictdb.internal.value.Arguments;
+import io.dictdb.internal.value.FrozenMap;
+import io.dictdb.internal.value.Literals;
+import io.dictdb.internal.value.ShapedMap;
+import io.dictdb.internal.value.Values;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The changes of one table: records are copied and checked before the store's door, put into the next state behind it. */
+final class TableWrites {
+    private final Store store;
+    private final TableDefinition table;
+
+    TableWrites(Store store, TableDefinition table) {
+        this.store = store;
+        this.table = table;
+    }
+
+    private FrozenMap copied(@Nullable Map<String, ?> record) {
+        FrozenMap copy = FrozenMap.record(Arguments.notNull(record, "record"));
+        Object key = copy.inner(table.primaryKey);
+        if (key != null) {
+            KeySequence.refuseUnusable(table, key);
+        }
+        return copy;
+    }
+
+    Object insert(Map<String, ?> record) {
+        store.state(table);
+        Batch one = new Batch(table);
+        one.add(copied(record), true);
+        return store.change(table, state -> inserted(state, one)).get(0);
+    }
+
+    List<Object> insert(List<? extends Map<String, ?>> records, InsertOptions options) {
+        store.state(table);
+        Arguments.notNull(options, "options");
+        Batch batch = new Batch(table);
+        for (Map<String, ?> record : Arguments.notNull(records, "records")) {
+            batch.add(copied(record), !options.skipValidation());
+        }
+        return batch.isEmpty() ? List.of() : store.change(table, state -> inserted(state, batch));
+    }
+
+    private Outcome<List<Object>> inserted(TableState state, Batch batch) {
+        TableEdit edit = new TableEdit(state, store.rules(), batch.size());
+        List<Object> keys = batch.insert(edit);
+        return new Outcome<>(edit.done(), keys);
+    }
+
+    Upserted upsert(Map<String, ?> record, OnConflict policy) {
+        store.state(table);
+        Arguments.notNull(policy, "policy");
+        FrozenMap copy = copied(record);
+        return store.change(table, state -> upsert(state, copy, policy));
+    }
+
+    private Outcome<Upserted> upsert(TableState state, FrozenMap record, OnConflict policy) {
+        Object key = record.inner(table.primaryKey);
+        PageRow known = key == null ? null : state.find(key);
+        if (key == null || known == null) {
+            TableEdit edit = new TableEdit(state, store.rules(), 1);
+            Object inserted = edit.insert(table.fitted(record));
+            return new Outcome<>(edit.done(), new Upserted(inserted, Action.INSERTED));
+        }
+        Object kept = Objects.requireNonNull(known.inner(table.primaryKey));
+        return switch (policy) {
+            case ERROR -> throw KeySequence.duplicate(table, key);
+            case IGNORE -> new Outcome<>(state, new Upserted(kept, Action.IGNORED));
+            case UPDATE -> new Outcome<>(merged(state, kept, known, record), new Upserted(kept, Action.UPDATED));
+        };
+    }
+
+    private TableState merged(TableState state, Object key, PageRow known, FrozenMap record) {
+        Rewrites one = new Rewrites();
+        one.add(state.keys().find(key), merged(known, record));
+        TableEdit edit = new TableEdit(state, store.rules(), 0);
+        edit.rewrite(one);
+        return edit.done();
+    }
+
+    /** The record with changes merged into it, checked; its key stays. */
+    private FrozenMap merged(ShapedMap known, FrozenMap changes) {
+        Object key = known.inner(table.primaryKey);
+        FrozenMap merged = FrozenMap.merged(known, changes);
+        Object named = merged.inner(table.primaryKey);
+        if (named != key && !Values.equal(named, key)) {
+            String message = "Table '" + table.name + "', field '" + table.primaryKey
+                    + "': a record's primary key cannot be changed, from " + Literals.of(key) + " to "
+                    + Literals.of(named) + "; delete it and insert another";
+            throw new SchemaValidationException(
+                    message, table.name, table.primaryKey, Literals.of(key), Literals.of(named));
+        }
+        return table.fitted(named == key ? merged : merged.with(table.primaryKey, key));
+    }
+
+    int update(Map<String, ?> changes, Condition where) {
+        store.state(table);
+        FrozenMap copy = FrozenMap.record(Arguments.notNull(changes, "changes"));
+        return new Rewriting(store, table, Arguments.notNull(where, "where"), row -> merged(row, copy), false).run();
+    }
+
+    int update(Function<? super Row, ? extends Map<String, ?>> change, Condition where) {
+        store.state(table);
+        Arguments.notNull(change, "change");
+        Function<PageRow, @Nullable FrozenMap> merging = row -> merged(
+                row, FrozenMap.record(Arguments.notNull(change.apply(row), "what the update function returned")));
+        return new Rewriting(store, table, Arguments.notNull(where, "where"), merging, true).run();
+    }
+
+    int delete(Condition where) {
+        store.state(table);
+        return new Rewriting(store, table, Arguments.notNull(where, "where"), row -> null, false).run();
+    }
+
+    int clear() {
+        return store.change(table, state -> {
+            if (state.count() == 0) {
+                return new Outcome<>(state, 0);
+            }
+            Indexes none = state.indexes()
+                    .map(named -> new Indexes.Named(
+                            named.field(), FieldIndex.empty(named.index().type())));
+            store.rules().steps().at("clear");
+            TableState empty =
+                    new TableState(table, PageTree.EMPTY, 0, state.nextRow(), KeyIndex.EMPTY, none, state.highestKey());
+            return new Outcome<>(empty, state.count());
+        });
+    }
+
+    void createIndex(String field, IndexType type) {
+        Arguments.notNull(field, "field");
+        Arguments.notNull(type, "type");
+        store.change(table, state -> {
+            if (state.index(field, type) != null) {
+                return new Outcome<>(state, true);
+            }
+            store.rules().steps().at("build index");
+            FieldIndex index = TableEdit.build(state.pages(), state.count(), field, type);
+            return new Outcome<>(state.with(state.indexes().with(field, index)), true);
+        });
+    }
+
+    void dropIndex(String field) {
+        Arguments.notNull(field, "field");
+        store.change(table, state -> {
+            boolean indexed = state.indexes().fields().contains(field);
+            return new Outcome<>(indexed ? state.with(state.indexes().without(field)) : state, true);
+        });
+    }
+}

@@ -1,0 +1,93 @@
+package io.dictdb.internal.query;
+
+import io.dictdb.Condition;
+import io.dictdb.Dsl;
+import io.dictdb.internal.index.Range;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What indexes propose for parts that must all hold. Bounds on one field are joined into one range first. The smallest proposal leads;
+ * another is intersected with it where reading its row numbers costs less than going to the records that it rules out.
+ */
+final class Conjunction {
+    private final Proposals proposals;
+    private final List<Condition> parts;
+    private final List<Part> indexed = new ArrayList<>();
+    private final List<Condition> rest = new ArrayList<>();
+
+    Conjunction(Proposals proposals, List<Condition> parts) {
+        this.proposals = proposals;
+        this.parts = parts;
+    }
+
+    @Nullable
+    Candidate candidate() {
+        propose();
+        if (indexed.isEmpty()) {
+            return null;
+        }
+        indexed.sort(Comparator.comparingLong(part -> part.candidate.access().estimate()));
+        List<Access> chosen = new ArrayList<>();
+        double rows = indexed.get(0).candidate.access().estimate();
+        double table = Math.max(1, proposals.rows());
+        for (Part part : indexed) {
+            Access access = part.candidate.access();
+            double saved = rows * (1 - access.estimate() / table) * Cost.FETCH;
+            if (chosen.isEmpty() || access.estimate() * Cost.COLLECT < saved) {
+                chosen.add(access);
+                rows = chosen.size() == 1 ? rows : rows * access.estimate() / table;
+                keep(part.candidate.residual());
+            } else {
+                rest.addAll(part.conditions);
+            }
+        }
+        return new Candidate(chosen.size() == 1 ? chosen.get(0) : new Access.Both(chosen), residual());
+    }
+
+    private void keep(Condition residual) {
+        if (!residual.equals(Dsl.all())) {
+            rest.add(residual);
+        }
+    }
+
+    private Condition residual() {
+        return rest.size() == 1 ? rest.get(0) : new Condition.And(rest);
+    }
+
+    private void propose() {
+        Map<String, Part> ranges = new LinkedHashMap<>();
+        for (Condition part : parts) {
+            Range range = Ranges.of(part);
+            boolean bound =
+                    range != null && !(part instanceof Condition.Comparison c && c.operator() == Condition.Operator.EQ);
+            Candidate candidate = proposals.of(part);
+            if (candidate == null) {
+                rest.add(part);
+            } else if (bound) {
+                join(ranges, Ranges.fieldOf(part).orElseThrow(), Objects.requireNonNull(range), part);
+            } else {
+                indexed.add(new Part(candidate, null, List.of(part)));
+            }
+        }
+        indexed.addAll(ranges.values());
+    }
+
+    private void join(Map<String, Part> ranges, String field, Range range, Condition condition) {
+        Part known = ranges.get(field);
+        Range joined = known == null || known.range == null ? range : known.range.intersect(range);
+        List<Condition> conditions = new ArrayList<>(known == null ? List.of() : known.conditions);
+        conditions.add(condition);
+        Candidate candidate = proposals.range(field, joined);
+        if (candidate != null) {
+            ranges.put(field, new Part(candidate, joined, conditions));
+        }
+    }
+
+    private record Part(Candidate candidate, @Nullable Range range, List<Condition> conditions) {}
+}
