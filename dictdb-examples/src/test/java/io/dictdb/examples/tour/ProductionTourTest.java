@@ -1,0 +1,77 @@
+package io.dictdb.examples.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dictdb.examples.terminal.Cells;
+import io.dictdb.examples.terminal.Glyphs;
+import io.dictdb.examples.terminal.Look;
+import io.dictdb.examples.terminal.Recorder;
+import io.dictdb.examples.terminal.Screen;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProductionTourTest {
+    private final Recorder recorder = new Recorder();
+
+    @Test
+    void everyCheckHoldsAndTheOutputIsPlainAndNarrow() {
+        assertThat(run(recorder.screen(), 2_000, 42)).as(recorder.text()).isTrue();
+        assertThat(recorder.text())
+                .contains("all held")
+                .doesNotContain("\u001b")
+                .doesNotContain("\t");
+        assertThat(recorder.lines()).allMatch(line -> Cells.width(line) <= 80).allMatch(line -> line.length() <= 80);
+        assertThat(recorder.lines()).allMatch(line -> line.equals(line.stripTrailing()));
+    }
+
+    @Test
+    void itShowsEachKindOfQuestionWithItsPlan() {
+        run(recorder.screen(), 2_000, 42);
+        assertThat(recorder.text())
+                .contains("3,376 rows", "10,000 rows", "2,000 transactions", "primary key iata", "scan of 10000 rows")
+                .contains("index customer_id (hash)", "index amount (sorted)", "index city (sorted)", "top 10 by")
+                .contains("distinct", "like '%gull'", "SchemaValidationException: ", "Canada goose")
+                .contains("██████████");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 9, 28, 1_000, 1_001, 10_001})
+    void theChecksHoldForAnyNumberOfTransactions(int rows) {
+        assertThat(run(recorder.screen(), rows, rows)).as(recorder.text()).isTrue();
+    }
+
+    @Test
+    void theSameSeedTellsTheSameStory() {
+        Recorder again = new Recorder();
+        Recorder other = new Recorder();
+        run(recorder.screen(), 500, 1);
+        run(again.screen(), 500, 1);
+        run(other.screen(), 500, 2);
+        assertThat(again.text()).isEqualTo(recorder.text());
+        assertThat(other.text()).isNotEqualTo(recorder.text());
+    }
+
+    @Test
+    void aTerminalGetsColoursThatAddNoWidth() {
+        run(recorder.screen(new Look(true, true, Glyphs.UNICODE)), 500, 1);
+        assertThat(recorder.text()).contains("\u001b[1m");
+        String[] lines = recorder.text()
+                .replaceAll("\u001b\\[[0-9;]*m", "")
+                .replaceAll("\r[^\r\n]*\u001b\\[K", "")
+                .split("\\R");
+        assertThat(lines).allMatch(line -> Cells.width(line.substring(line.lastIndexOf('\r') + 1)) <= 80);
+    }
+
+    @Test
+    void asciiIsEnough() {
+        Recorder ascii = new Recorder(StandardCharsets.US_ASCII);
+        assertThat(run(ascii.screen(), 500, 1)).isTrue();
+        assertThat(ascii.text()).contains("##########", "ok the same rows").doesNotContain("?s", "??");
+    }
+
+    private static boolean run(Screen screen, int rows, long seed) {
+        return new ProductionTour(screen, new Stopwatch(Recorder.ticker(), 0)).run(rows, seed);
+    }
+}
