@@ -1,6 +1,5 @@
 package io.dictdb;
 
-import io.dictdb.internal.mapping.RecordSchemas;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ public interface Schema {
      * @throws IllegalArgumentException naming the component whose class is no value class
      */
     static Schema of(Class<? extends java.lang.Record> type) {
-        return RecordSchemas.of(type);
+        return Bootstrap.schema(type);
     }
 
     /**

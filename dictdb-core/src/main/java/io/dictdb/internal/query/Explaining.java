@@ -4,6 +4,7 @@ import io.dictdb.Condition;
 import io.dictdb.Dsl;
 import io.dictdb.Explanation;
 import io.dictdb.Order;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A plan in words. */
@@ -40,9 +41,15 @@ final class Explaining {
                 || (plan instanceof Plan.Walk walk && walk.rest().isEmpty())) {
             return "";
         }
-        String fields = query.order().stream().map(Order::toString).collect(Collectors.joining(", "));
+        if (plan instanceof Plan.Walk walk) {
+            return ", equal values by " + words(walk.rest());
+        }
         String how = query.wanted() < Integer.MAX_VALUE ? ", top " + query.wanted() + " by " : ", sort by ";
-        return plan instanceof Plan.Walk ? ", equal values by the rest of " + fields : how + fields;
+        return how + words(query.order());
+    }
+
+    private static String words(List<Order> order) {
+        return order.stream().map(Order::toString).collect(Collectors.joining(", "));
     }
 
     private static String tail(Query query) {

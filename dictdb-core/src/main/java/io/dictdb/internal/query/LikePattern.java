@@ -44,7 +44,7 @@ final class LikePattern {
     }
 
     private static int folded(int point, boolean ignoreCase) {
-        return ignoreCase ? Character.toLowerCase(Character.toUpperCase(point)) : point;
+        return ignoreCase ? Text.folded(point) : point;
     }
 
     /** The text before the first {@code %} or {@code _}: every match starts with it. Empty when case is disregarded. */

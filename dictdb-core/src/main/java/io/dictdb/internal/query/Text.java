@@ -1,7 +1,5 @@
 package io.dictdb.internal.query;
 
-import java.util.Locale;
-
 /** Parts of strings by code point: half of a surrogate pair is no part, so that evaluator and sorted index agree on every string. */
 final class Text {
     private Text() {}
@@ -27,7 +25,18 @@ final class Text {
         return at <= 0 || at >= value.length() || !Character.isSurrogatePair(value.charAt(at - 1), value.charAt(at));
     }
 
+    /** The text in which case makes no difference: folded code point by code point, so that it keeps its length in code points. */
     static String folded(String text, boolean ignoreCase) {
-        return ignoreCase ? text.toLowerCase(Locale.ROOT) : text;
+        return ignoreCase
+                ? text.codePoints()
+                        .map(Text::folded)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
+    }
+
+    /** As {@link String#equalsIgnoreCase} folds: upper first, for letters that have two lower forms. */
+    static int folded(int point) {
+        return Character.toLowerCase(Character.toUpperCase(point));
     }
 }

@@ -32,7 +32,7 @@ class ValueOrderTest {
         groups.add(List.of(-0.5, new BigDecimal("-0.50")));
         groups.add(List.of(0L, 0.0, -0.0, BigDecimal.ZERO, new BigDecimal("0.000")));
         groups.add(List.of(new BigDecimal("0.1")));
-        groups.add(List.of(0.1, new BigDecimal(0.1)));
+        groups.add(List.of(0.1, new BigDecimal("0.1000000000000000055511151231257827021181583404541015625")));
         groups.add(List.of(1L, 1.0, BigDecimal.ONE));
         groups.add(List.of(1L << 53, 0x1p53));
         groups.add(List.of((1L << 53) + 1, new BigDecimal("9007199254740993")));
