@@ -4,37 +4,26 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inner node: children, where each begins, and how many rows each has. A beginning is a lower bound that stays when the first value of a child
- * goes; that of the first child is never looked at.
+ * An inner node: children and where each of them begins. A beginning is a lower bound that stays when the first entry of a child goes; that of the
+ * first child is never looked at. The array of beginnings is shared between versions, because a change of one row seldom changes it.
  */
 final class Branch extends Tree {
-    static final int CAPACITY = 32;
-
     Tree[] children;
     Object firsts;
-    int[] counts;
-    int size;
-    int rows;
-    int entries;
+    int entryCount;
 
-    Branch(@Nullable Edit owner, Tree[] children, Object firsts, int[] counts, int size) {
-        super(owner);
+    private Branch(@Nullable Edit owner, Tree[] children, Object firsts, int size) {
+        super(owner, size, 0);
         this.children = children;
         this.firsts = firsts;
-        this.counts = counts;
-        this.size = size;
     }
 
     static Branch of(@Nullable Edit edit, Tree... children) {
         Object[] firsts = new Object[children.length];
-        int[] counts = new int[children.length];
-        for (int i = 0; i < children.length; i++) {
-            firsts[i] = children[i].first();
-            counts[i] = children[i].rows();
-        }
+        Arrays.setAll(firsts, i -> children[i].first());
         boolean byKey = firsts[0] instanceof Integer;
         Object typed = byKey ? keys(firsts) : ValueArray.packed(firsts, 0, firsts.length);
-        Branch branch = new Branch(edit, children, typed, counts, children.length);
+        Branch branch = new Branch(edit, children, typed, children.length);
         branch.count();
         return branch;
     }
@@ -46,11 +35,11 @@ final class Branch extends Tree {
     }
 
     private void count() {
-        rows = 0;
-        entries = 0;
+        rowCount = 0;
+        entryCount = 0;
         for (int i = 0; i < size; i++) {
-            rows += counts[i];
-            entries += children[i].entries();
+            rowCount += children[i].rowCount;
+            entryCount += children[i].entries();
         }
     }
 
@@ -79,13 +68,17 @@ final class Branch extends Tree {
     @Override
     Branch with(Object value, int key, int row, Edit edit, boolean rightEdge) {
         int at = place(value, key);
+        Tree child = children[at];
+        int rowsBefore = child.rowCount;
+        int entriesBefore = child.entries();
         boolean last = rightEdge && at == size - 1;
-        int entriesBefore = children[at].entries();
-        Tree child = children[at].with(value, key, row, edit, last);
-        Branch branch = owned(edit);
-        branch.replace(at, child, 1, child.entries() - entriesBefore);
-        if (child.size() > child.capacity()) {
-            branch.insert(at + 1, child.split(edit, last));
+        Tree after = child.with(value, key, row, edit, last);
+        if (after.rowCount == rowsBefore) {
+            return this;
+        }
+        Branch branch = replaced(at, after, after.rowCount - rowsBefore, after.entries() - entriesBefore, edit);
+        if (after.size > after.capacity()) {
+            branch.insert(at + 1, after.split(edit, last));
         }
         return branch;
     }
@@ -93,43 +86,43 @@ final class Branch extends Tree {
     @Override
     Branch without(Object value, int key, int row, Edit edit) {
         int at = place(value, key);
-        int entriesBefore = children[at].entries();
-        Tree child = children[at].without(value, key, row, edit);
-        Branch branch = owned(edit);
-        branch.replace(at, child, -1, child.entries() - entriesBefore);
-        if (child.size() == 0) {
+        Tree child = children[at];
+        int rowsBefore = child.rowCount;
+        int entriesBefore = child.entries();
+        Tree after = child.without(value, key, row, edit);
+        if (after.rowCount == rowsBefore) {
+            return this;
+        }
+        Branch branch = replaced(at, after, after.rowCount - rowsBefore, after.entries() - entriesBefore, edit);
+        if (after.size == 0) {
             branch.remove(at);
-        } else if (child.size() < child.capacity() / 4) {
+        } else if (after.size < after.capacity() / 4) {
             branch.join(at, edit);
         }
         return branch;
     }
 
-    private void replace(int at, Tree child, int moreRows, int moreEntries) {
-        children[at] = child;
-        counts[at] += moreRows;
-        rows += moreRows;
-        entries += moreEntries;
+    private Branch replaced(int at, Tree child, int moreRows, int moreEntries, Edit edit) {
+        Branch branch = owned(edit);
+        branch.children[at] = child;
+        branch.rowCount += moreRows;
+        branch.entryCount += moreEntries;
+        return branch;
     }
 
     /** Puts what was split off from the child before. */
     private void insert(int at, Tree child) {
         Object first = child.first();
-        int moved = child.rows();
         children = Slots.open(children, size, at, true);
-        firsts = Slots.open(ValueArray.fitting(firsts, size, first), size, at, true);
-        counts = Slots.open(counts, size, at, true);
         children[at] = child;
+        firsts = Slots.open(ValueArray.fitting(firsts, size, first), size, at, false);
         ValueArray.set(firsts, at, first);
-        counts[at] = moved;
-        counts[at - 1] -= moved;
         size++;
     }
 
     private void remove(int at) {
         children = Slots.close(children, size, at, true);
-        firsts = Slots.close(firsts, size, at, true);
-        counts = Slots.close(counts, size, at, true);
+        firsts = Slots.close(firsts, size, at, false);
         size--;
     }
 
@@ -142,44 +135,37 @@ final class Branch extends Tree {
     }
 
     private boolean fits(int at) {
-        return children[at].size() + children[at + 1].size() <= children[at].capacity();
+        return children[at].size + children[at + 1].size <= children[at].capacity();
     }
 
     private void joinWithNext(int at, Edit edit) {
         Tree left = children[at].owned(edit);
         left.absorb(children[at + 1], ValueArray.get(firsts, at + 1));
         children[at] = left;
-        counts[at] += counts[at + 1];
         remove(at + 1);
     }
 
     @Override
     Branch owned(Edit edit) {
-        return owner == edit ? this : slice(0, size, edit, rows, entries);
-    }
-
-    private Branch slice(int from, int to, Edit edit, int rows, int entries) {
-        Branch part = new Branch(
-                edit,
-                Slots.slice(children, from, to),
-                Slots.slice(firsts, from, to),
-                Slots.slice(counts, from, to),
-                to - from);
-        part.rows = rows;
-        part.entries = entries;
-        return part;
+        if (owner == edit) {
+            return this;
+        }
+        Branch copy = new Branch(edit, Slots.slice(children, 0, size), firsts, size);
+        copy.rowCount = rowCount;
+        copy.entryCount = entryCount;
+        return copy;
     }
 
     @Override
     Branch split(int keep, Edit edit) {
-        Branch right = slice(keep, size, edit, 0, 0);
+        Branch right =
+                new Branch(edit, Slots.slice(children, keep, size), ValueArray.slice(firsts, keep, size), size - keep);
         right.count();
         children = Slots.slice(children, 0, keep);
         firsts = ValueArray.slice(firsts, 0, keep);
-        counts = Slots.slice(counts, 0, keep);
         size = keep;
-        rows -= right.rows;
-        entries -= right.entries;
+        rowCount -= right.rowCount;
+        entryCount -= right.entryCount;
         return right;
     }
 
@@ -190,10 +176,9 @@ final class Branch extends Tree {
         ValueArray.set(rightFirsts, 0, separator);
         children = Slots.joined(children, size, right.children, right.size);
         firsts = ValueArray.joined(firsts, size, rightFirsts, right.size);
-        counts = Slots.joined(counts, size, right.counts, right.size);
         size += right.size;
-        rows += right.rows;
-        entries += right.entries;
+        rowCount += right.rowCount;
+        entryCount += right.entryCount;
     }
 
     /** The leaf beside the one where the entry is; direction is 1 or -1. Null behind the last. */
@@ -208,26 +193,6 @@ final class Branch extends Tree {
             node = branch.children[at];
         }
         return turn == null ? null : turn.edge(-direction);
-    }
-
-    @Override
-    int size() {
-        return size;
-    }
-
-    @Override
-    int capacity() {
-        return CAPACITY;
-    }
-
-    @Override
-    int rows() {
-        return rows;
-    }
-
-    @Override
-    int entries() {
-        return entries;
     }
 
     @Override

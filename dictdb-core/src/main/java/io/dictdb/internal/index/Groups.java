@@ -4,6 +4,7 @@ import io.dictdb.internal.value.ValueOrder;
 import io.dictdb.internal.value.Values;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,14 @@ final class Groups {
     private final int[] ends;
     private final int size;
 
-    private Groups(Object[] ordered, int[] rows, int[] starts, int size) {
+    private Groups(@Nullable Object[] ordered, int[] rows, int[] starts, int size) {
         this.values = new Object[size];
         this.rows = rows;
         this.begins = Arrays.copyOf(starts, size);
         this.ends = Arrays.copyOfRange(starts, 1, size + 1);
         this.size = size;
         for (int i = 0; i < size; i++) {
-            values[i] = ordered[begins[i]];
+            values[i] = Objects.requireNonNull(ordered[begins[i]]);
         }
     }
 
@@ -41,11 +42,11 @@ final class Groups {
     static Groups inOrder(@Nullable Object[] values, int[] rows, int from, int to) {
         long[] keys = new long[to - from];
         if (all(Long.class, values, from, to)) {
-            Arrays.setAll(keys, i -> (Long) values[from + i]);
+            Arrays.setAll(keys, i -> (Long) Objects.requireNonNull(values[from + i]));
             return of(values, rows, from, keys);
         }
         if (all(Double.class, values, from, to)) {
-            Arrays.setAll(keys, i -> ordered((Double) values[from + i]));
+            Arrays.setAll(keys, i -> ordered((Double) Objects.requireNonNull(values[from + i])));
             return of(values, rows, from, keys);
         }
         Groups groups = byHash(values, rows, from, to);
@@ -93,7 +94,7 @@ final class Groups {
 
     private static Groups of(@Nullable Object[] values, int[] rows, int from, long[] keys) {
         int[] order = KeyOrder.of(keys);
-        Object[] orderedValues = new Object[keys.length];
+        @Nullable Object[] orderedValues = new @Nullable Object[keys.length];
         int[] orderedRows = new int[keys.length];
         for (int i = 0; i < order.length; i++) {
             orderedValues[i] = values[from + order[i]];
@@ -104,7 +105,7 @@ final class Groups {
     }
 
     /** Sorts by value wherever different values have the same key. */
-    private static void separate(Object[] values, int[] rows, long[] keys) {
+    private static void separate(@Nullable Object[] values, int[] rows, long[] keys) {
         int begin = 0;
         while (begin < keys.length) {
             int end = begin + 1;
@@ -119,9 +120,9 @@ final class Groups {
         }
     }
 
-    private static void sort(Object[] values, int[] rows, int begin, int end) {
+    private static void sort(@Nullable Object[] values, int[] rows, int begin, int end) {
         Integer[] places = order(values, begin, end);
-        Object[] oldValues = Arrays.copyOfRange(values, begin, end);
+        @Nullable Object[] oldValues = Arrays.copyOfRange(values, begin, end);
         int[] oldRows = Arrays.copyOfRange(rows, begin, end);
         for (int i = begin; i < end; i++) {
             int place = places[i - begin] - begin;
@@ -130,14 +131,14 @@ final class Groups {
         }
     }
 
-    private static Integer[] order(Object[] values, int begin, int end) {
+    private static Integer[] order(@Nullable Object[] values, int begin, int end) {
         Integer[] places = new Integer[end - begin];
         Arrays.setAll(places, i -> begin + i);
         Arrays.sort(places, Comparator.comparing(i -> values[i], ValueOrder.COMPARATOR));
         return places;
     }
 
-    private static Groups cut(Object[] values, int[] rows) {
+    private static Groups cut(@Nullable Object[] values, int[] rows) {
         int[] starts = new int[rows.length + 1];
         int n = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -180,17 +181,17 @@ final class Groups {
         if (size == 0) {
             return hashed ? Leaf.EMPTY_HASHED : Leaf.EMPTY;
         }
-        Tree[] leaves = new Tree[(size + Leaf.CAPACITY - 1) / Leaf.CAPACITY];
+        Tree[] leaves = new Tree[(size + Tree.MOST_ENTRIES - 1) / Tree.MOST_ENTRIES];
         for (int i = 0; i < leaves.length; i++) {
-            int from = i * Leaf.CAPACITY;
-            leaves[i] = leaf(from, Math.min(size, from + Leaf.CAPACITY), hashed);
+            int from = i * Tree.MOST_ENTRIES;
+            leaves[i] = leaf(from, Math.min(size, from + Tree.MOST_ENTRIES), hashed);
         }
         return Tree.over(leaves);
     }
 
     private Leaf leaf(int from, int to, boolean hashed) {
         int[] single = new int[to - from];
-        Posting[] several = new Posting[to - from];
+        @Nullable Posting[] several = new @Nullable Posting[to - from];
         boolean any = false;
         for (int i = from; i < to; i++) {
             boolean one = ends[i] - begins[i] == 1;

@@ -23,7 +23,7 @@ public final class HashIndex extends FieldIndex {
 
     @Override
     public void forEach(ValueRows consumer) {
-        map.forEachLeaf(leaf -> leaf.forEach(consumer, 0, leaf.size()));
+        map.forEachLeaf(leaf -> leaf.forEach(consumer, 0, leaf.size));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.dictdb.internal.index;
 
+import io.dictdb.internal.value.Literals;
+
 /** Unique keys and the row of each: as {@link ValueMap} finds them. */
 public final class KeyIndex {
     public static final KeyIndex EMPTY = new KeyIndex(ValueMap.EMPTY);
@@ -28,18 +30,18 @@ public final class KeyIndex {
     }
 
     public KeyIndex with(Object key, int row, Edit edit) {
-        if (find(key) >= 0) {
-            throw new IllegalStateException("the key " + key + " is there already");
+        int sizeBefore = size();
+        ValueMap after = map.with(key, row, edit);
+        if (after.entries() == sizeBefore) {
+            ValueMap restored = after.without(key, row, edit);
+            throw new IllegalStateException(
+                    "the key " + Literals.of(key) + " is there already, in row " + new KeyIndex(restored).find(key));
         }
-        return new KeyIndex(map.with(key, row, edit));
+        return new KeyIndex(after);
     }
 
     public KeyIndex without(Object key, Edit edit) {
-        int row = find(key);
-        if (row < 0) {
-            throw new IllegalStateException("no key " + key);
-        }
-        return new KeyIndex(map.without(key, row, edit));
+        return new KeyIndex(map.without(key, Leaf.ANY_ROW, edit));
     }
 
     public int size() {
@@ -49,7 +51,7 @@ public final class KeyIndex {
     /** Visits all keys, in no order. */
     public void forEach(KeyRow consumer) {
         map.forEachLeaf(leaf -> {
-            for (int i = 0; i < leaf.size(); i++) {
+            for (int i = 0; i < leaf.size; i++) {
                 consumer.accept(leaf.value(i), leaf.row(i));
             }
         });

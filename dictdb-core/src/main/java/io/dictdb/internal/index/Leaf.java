@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * with several has {@link #SEVERAL} for its row and a posting, and the array of postings is there only when one is needed.
  */
 final class Leaf extends Tree {
-    static final int CAPACITY = 64;
     static final int SEVERAL = -1;
+    static final int ANY_ROW = -2;
     static final Leaf EMPTY = new Leaf(null, null, new Object[0], new int[0], null, 0);
     static final Leaf EMPTY_HASHED = new Leaf(null, new int[0], new Object[0], new int[0], null, 0);
 
@@ -18,7 +18,8 @@ final class Leaf extends Tree {
     private Object values;
     private int[] rows;
     private @Nullable Posting @Nullable [] postings;
-    private int size;
+    /** Whether hashes and values are another version's too. */
+    private boolean shared;
 
     Leaf(
             @Nullable Edit owner,
@@ -27,12 +28,22 @@ final class Leaf extends Tree {
             int[] rows,
             @Nullable Posting @Nullable [] postings,
             int size) {
-        super(owner);
+        super(owner, size, 0);
         this.hashes = hashes;
         this.values = values;
         this.rows = rows;
         this.postings = postings;
-        this.size = size;
+        this.rowCount = rows(0, size);
+    }
+
+    /** A copy that shares the arrays. */
+    private Leaf(Leaf leaf, Edit edit) {
+        super(edit, leaf.size, leaf.rowCount);
+        hashes = leaf.hashes;
+        values = leaf.values;
+        rows = leaf.rows;
+        postings = leaf.postings;
+        shared = true;
     }
 
     /** The place of the value, or the complement of where it would be; without hashes, any will do. */
@@ -127,15 +138,13 @@ final class Leaf extends Tree {
         if (after == before) {
             throw new IllegalStateException("row " + row + " is already indexed under " + Literals.of(value));
         }
-        Leaf leaf = owned(edit);
-        leaf.set(at, after);
-        return leaf;
+        return withPosting(at, after, 1, edit);
     }
 
     @Override
     Leaf without(Object value, int key, int row, Edit edit) {
         int at = find(value, key);
-        if (at >= 0 && rows[at] == row) {
+        if (at >= 0 && (rows[at] == row || row == ANY_ROW)) {
             Leaf leaf = writable(edit);
             leaf.remove(at, leaf == this);
             return leaf;
@@ -145,22 +154,31 @@ final class Leaf extends Tree {
         if (after == before) {
             throw new IllegalStateException("row " + row + " is not indexed under " + Literals.of(value));
         }
-        Leaf leaf = owned(edit);
-        leaf.set(at, after);
+        return withPosting(at, after, -1, edit);
+    }
+
+    private Leaf withPosting(int at, Posting posting, int moreRows, Edit edit) {
+        Leaf leaf = writable(edit);
+        if (leaf != this) {
+            leaf.rows = Slots.slice(rows, 0, size);
+            leaf.postings = postings == null ? null : Slots.slice(postings, 0, size);
+        }
+        leaf.set(at, posting);
+        leaf.rowCount += moreRows;
         return leaf;
     }
 
     /** Itself, or a copy that still shares the arrays. */
     private Leaf writable(Edit edit) {
-        return owner == edit ? this : new Leaf(edit, hashes, values, rows, postings, size);
+        return owner == edit ? this : new Leaf(this, edit);
     }
 
     private void insert(int at, Object value, int hash, int row, boolean ours) {
         if (hashes != null) {
-            hashes = Slots.open(hashes, size, at, ours);
+            hashes = Slots.open(hashes, size, at, ours && !shared);
             hashes[at] = hash;
         }
-        values = Slots.open(ValueArray.fitting(values, size, value), size, at, ours);
+        values = Slots.open(ValueArray.fitting(values, size, value), size, at, ours && !shared);
         ValueArray.set(values, at, value);
         rows = Slots.open(rows, size, at, ours);
         rows[at] = row;
@@ -168,15 +186,19 @@ final class Leaf extends Tree {
             postings = Slots.open(postings, size, at, ours);
             postings[at] = null;
         }
+        shared = false;
         size++;
+        rowCount++;
     }
 
     private void remove(int at, boolean ours) {
-        hashes = hashes == null ? null : Slots.close(hashes, size, at, ours);
-        values = Slots.close(values, size, at, ours);
+        hashes = hashes == null ? null : Slots.close(hashes, size, at, ours && !shared);
+        values = Slots.close(values, size, at, ours && !shared);
         rows = Slots.close(rows, size, at, ours);
         postings = postings == null ? null : Slots.close(postings, size, at, ours);
+        shared = false;
         size--;
+        rowCount--;
     }
 
     private void set(int at, Posting posting) {
@@ -215,6 +237,8 @@ final class Leaf extends Tree {
         rows = Slots.slice(rows, 0, keep);
         postings = postings(0, keep);
         size = keep;
+        rowCount -= right.rowCount;
+        shared = false;
         return right;
     }
 
@@ -230,6 +254,8 @@ final class Leaf extends Tree {
         values = ValueArray.joined(values, size, right.values, right.size);
         rows = Slots.joined(rows, size, right.rows, right.size);
         size += right.size;
+        rowCount += right.rowCount;
+        shared = false;
     }
 
     private @Nullable Posting[] several() {
@@ -243,26 +269,6 @@ final class Leaf extends Tree {
 
     Leaf emptied() {
         return hashes == null ? EMPTY : EMPTY_HASHED;
-    }
-
-    @Override
-    int size() {
-        return size;
-    }
-
-    @Override
-    int capacity() {
-        return CAPACITY;
-    }
-
-    @Override
-    int rows() {
-        return rows(0, size);
-    }
-
-    @Override
-    int entries() {
-        return size;
     }
 
     @Override

@@ -33,8 +33,8 @@ final class LeafWalk {
         while (following != null) {
             Leaf next = following;
             from = range.low() == null ? 0 : next.rank(range.low(), !range.lowIncluded());
-            to = range.high() == null ? next.size() : next.rank(range.high(), range.highIncluded());
-            boolean ends = direction > 0 ? to < next.size() : from > 0;
+            to = range.high() == null ? next.size : next.rank(range.high(), range.highIncluded());
+            boolean ends = direction > 0 ? to < next.size : from > 0;
             following = ends ? null : behind(next);
             leaf = next;
             if (from < to) {

@@ -27,13 +27,13 @@ public final class Posting {
 
     /** The rows of a part of an array, which ascend and are distinct. */
     public static Posting ofSorted(int[] rows, int from, int to) {
-        if (to - from <= RowLeaf.CAPACITY) {
+        if (to - from <= Tree.MOST_ENTRIES) {
             return from == to ? EMPTY : new Posting(Arrays.copyOfRange(rows, from, to), null);
         }
-        Tree[] leaves = new Tree[(to - from + RowLeaf.CAPACITY - 1) / RowLeaf.CAPACITY];
+        Tree[] leaves = new Tree[(to - from + Tree.MOST_ENTRIES - 1) / Tree.MOST_ENTRIES];
         for (int i = 0; i < leaves.length; i++) {
-            int start = from + i * RowLeaf.CAPACITY;
-            leaves[i] = new RowLeaf(null, Arrays.copyOfRange(rows, start, Math.min(to, start + RowLeaf.CAPACITY)));
+            int start = from + i * Tree.MOST_ENTRIES;
+            leaves[i] = new RowLeaf(null, Arrays.copyOfRange(rows, start, Math.min(to, start + Tree.MOST_ENTRIES)));
         }
         return of(Tree.over(leaves));
     }
@@ -43,7 +43,7 @@ public final class Posting {
     }
 
     public int size() {
-        return tree == null ? rows.length : tree.rows();
+        return tree == null ? rows.length : tree.rowCount;
     }
 
     public boolean contains(int row) {
@@ -75,25 +75,29 @@ public final class Posting {
     /** Itself if it has the row. */
     public Posting with(int row, Edit edit) {
         if (tree != null) {
-            return contains(row) ? this : of(tree.rootWith(Tree.BY_ROW, row, row, edit));
+            return changed(tree.rowCount, tree.rootWith(Tree.BY_ROW, row, row, edit));
         }
         int[] more = RowLeaf.with(rows, row);
-        if (more.length <= RowLeaf.CAPACITY) {
+        if (more.length <= Tree.MOST_ENTRIES) {
             return more == rows ? this : new Posting(more, null);
         }
-        return of(Tree.grown(new RowLeaf(edit, more), edit, more[RowLeaf.CAPACITY] == row));
+        return of(Tree.grown(new RowLeaf(edit, more), edit, more[Tree.MOST_ENTRIES] == row));
     }
 
     /** Itself if it does not have the row. */
     public Posting without(int row, Edit edit) {
         if (tree != null) {
-            return contains(row) ? of(tree.rootWithout(Tree.BY_ROW, row, row, edit)) : this;
+            return changed(tree.rowCount, tree.rootWithout(Tree.BY_ROW, row, row, edit));
         }
         int[] fewer = RowLeaf.without(rows, row);
         if (fewer.length == 0) {
             return EMPTY;
         }
         return fewer == rows ? this : new Posting(fewer, null);
+    }
+
+    private Posting changed(int sizeBefore, Tree after) {
+        return after.rowCount == sizeBefore ? this : of(after);
     }
 
     /** Copies the rows, ascending, and returns the position behind them. */

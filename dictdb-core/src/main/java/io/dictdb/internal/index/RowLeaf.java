@@ -5,12 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A leaf of a large posting. Its array is never changed, so that a cursor may hold it. */
 final class RowLeaf extends Tree {
-    static final int CAPACITY = 128;
-
     int[] rows;
 
     RowLeaf(@Nullable Edit owner, int[] rows) {
-        super(owner);
+        super(owner, rows.length, rows.length);
         this.rows = rows;
     }
 
@@ -28,7 +26,12 @@ final class RowLeaf extends Tree {
     /** The same array if it does not have the row. */
     static int[] without(int[] rows, int row) {
         int at = Arrays.binarySearch(rows, row);
-        return at < 0 ? rows : Slots.close(rows, rows.length, at, false);
+        if (at < 0) {
+            return rows;
+        }
+        int[] fewer = Arrays.copyOf(rows, rows.length - 1);
+        System.arraycopy(rows, at + 1, fewer, at, fewer.length - at);
+        return fewer;
     }
 
     @Override
@@ -42,9 +45,18 @@ final class RowLeaf extends Tree {
     }
 
     private RowLeaf changed(int[] newRows, Edit edit) {
+        if (newRows == rows) {
+            return this;
+        }
         RowLeaf leaf = owned(edit);
-        leaf.rows = newRows;
+        leaf.set(newRows);
         return leaf;
+    }
+
+    private void set(int[] newRows) {
+        rows = newRows;
+        size = newRows.length;
+        rowCount = newRows.length;
     }
 
     @Override
@@ -55,34 +67,14 @@ final class RowLeaf extends Tree {
     @Override
     RowLeaf split(int keep, Edit edit) {
         RowLeaf right = new RowLeaf(edit, Arrays.copyOfRange(rows, keep, rows.length));
-        rows = Arrays.copyOf(rows, keep);
+        set(Arrays.copyOf(rows, keep));
         return right;
     }
 
     @Override
     void absorb(Tree right, Object separator) {
         int[] others = ((RowLeaf) right).rows;
-        rows = Slots.joined(rows, rows.length, others, others.length);
-    }
-
-    @Override
-    int size() {
-        return rows.length;
-    }
-
-    @Override
-    int capacity() {
-        return CAPACITY;
-    }
-
-    @Override
-    int rows() {
-        return rows.length;
-    }
-
-    @Override
-    int entries() {
-        return rows.length;
+        set(Slots.joined(rows, rows.length, others, others.length));
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class SortedIndex extends FieldIndex {
             return 0;
         }
         int below = range.low() == null ? 0 : rank(range.low(), !range.lowIncluded());
-        int upTo = range.high() == null ? root.rows() : rank(range.high(), range.highIncluded());
+        int upTo = range.high() == null ? root.rowCount : rank(range.high(), range.highIncluded());
         return upTo - below;
     }
 
@@ -34,7 +34,7 @@ public final class SortedIndex extends FieldIndex {
         while (node instanceof Branch branch) {
             int at = branch.place(value, 0);
             for (int i = 0; i < at; i++) {
-                rank += branch.counts[i];
+                rank += branch.children[i].rowCount;
             }
             node = branch.children[at];
         }
@@ -73,13 +73,13 @@ public final class SortedIndex extends FieldIndex {
     /** The smallest value, or null. */
     public @Nullable Object first() {
         Leaf leaf = (Leaf) root.edge(-1);
-        return leaf.size() == 0 ? null : leaf.value(0);
+        return leaf.size == 0 ? null : leaf.value(0);
     }
 
     /** The largest value, or null. */
     public @Nullable Object last() {
         Leaf leaf = (Leaf) root.edge(1);
-        return leaf.size() == 0 ? null : leaf.value(leaf.size() - 1);
+        return leaf.size == 0 ? null : leaf.value(leaf.size - 1);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class SortedIndex extends FieldIndex {
 
     @Override
     public void forEach(ValueRows consumer) {
-        root.forEachLeaf(leaf -> leaf.forEach(consumer, 0, leaf.size()));
+        root.forEachLeaf(leaf -> leaf.forEach(consumer, 0, leaf.size));
     }
 
     @Override

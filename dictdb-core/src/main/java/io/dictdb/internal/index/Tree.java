@@ -17,23 +17,31 @@ abstract sealed class Tree permits Leaf, RowLeaf, Branch {
     /** Stands for the value in trees that are ordered by row. */
     static final Object BY_ROW = Tree.class;
 
+    static final int MOST_ENTRIES = 64;
+    static final int MOST_CHILDREN = 32;
+
     /** Under which edit this node may be changed in place. */
     final @Nullable Edit owner;
 
-    Tree(@Nullable Edit owner) {
+    /** Entries of a leaf or children of a branch. */
+    int size;
+    /** The rows of all entries. */
+    int rowCount;
+
+    Tree(@Nullable Edit owner, int size, int rowCount) {
         this.owner = owner;
+        this.size = size;
+        this.rowCount = rowCount;
     }
 
-    /** Entries of a leaf or children of a branch. */
-    abstract int size();
+    final int capacity() {
+        return this instanceof Branch ? MOST_CHILDREN : MOST_ENTRIES;
+    }
 
-    abstract int capacity();
-
-    /** How many rows there are. */
-    abstract int rows();
-
-    /** How many distinct values, or rows, there are. */
-    abstract int entries();
+    /** How many distinct values there are, or rows in a posting. */
+    final int entries() {
+        return this instanceof Branch branch ? branch.entryCount : size;
+    }
 
     /** A lower bound that is above everything to the left; of no use on the left edge. */
     abstract Object first();
@@ -51,7 +59,7 @@ abstract sealed class Tree permits Leaf, RowLeaf, Branch {
     abstract void absorb(Tree right, Object separator);
 
     final Tree split(Edit edit, boolean rightEdge) {
-        return split(rightEdge ? size() - 1 : size() / 2, edit);
+        return split(rightEdge ? size - 1 : size / 2, edit);
     }
 
     /** The leaf where the entry is or would be. */
@@ -75,7 +83,7 @@ abstract sealed class Tree permits Leaf, RowLeaf, Branch {
 
     /** A root that has become too large gets another level. */
     static Tree grown(Tree root, Edit edit, boolean rightEdge) {
-        if (root.size() <= root.capacity()) {
+        if (root.size <= root.capacity()) {
             return root;
         }
         Tree right = root.split(edit, rightEdge);
@@ -95,11 +103,11 @@ abstract sealed class Tree permits Leaf, RowLeaf, Branch {
     static Tree over(Tree[] leaves) {
         Tree[] level = leaves;
         while (level.length > 1) {
-            Tree[] above = new Tree[(level.length + Branch.CAPACITY - 1) / Branch.CAPACITY];
+            Tree[] above = new Tree[(level.length + MOST_CHILDREN - 1) / MOST_CHILDREN];
             for (int i = 0; i < above.length; i++) {
-                int from = i * Branch.CAPACITY;
+                int from = i * MOST_CHILDREN;
                 above[i] = Branch.of(
-                        null, Arrays.copyOfRange(level, from, Math.min(level.length, from + Branch.CAPACITY)));
+                        null, Arrays.copyOfRange(level, from, Math.min(level.length, from + MOST_CHILDREN)));
             }
             level = above;
         }
@@ -123,6 +131,6 @@ abstract sealed class Tree permits Leaf, RowLeaf, Branch {
         while (node instanceof Branch branch && branch.size == 1) {
             node = branch.children[0];
         }
-        return node instanceof Leaf leaf && leaf.size() == 0 ? leaf.emptied() : node;
+        return node instanceof Leaf leaf && leaf.size == 0 ? leaf.emptied() : node;
     }
 }

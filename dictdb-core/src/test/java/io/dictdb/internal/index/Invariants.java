@@ -30,10 +30,10 @@ final class Invariants {
         int rows = 0;
         if (index instanceof SortedIndex sorted) {
             walk.root(sorted.root());
-            rows = sorted.root().rows();
+            rows = sorted.root().rowCount;
         } else if (index instanceof HashIndex hash) {
             walk.map(hash.map());
-            rows = hash.map().numbers().rows() + hash.map().others().rows();
+            rows = hash.map().numbers().rowCount + hash.map().others().rowCount;
         }
         walk.posting(index.nulls);
         require(index.size() == rows + index.nulls(), "size");
@@ -49,8 +49,8 @@ final class Invariants {
     private void map(ValueMap map) {
         root(map.numbers());
         root(map.others());
-        map.numbers().forEachLeaf(leaf -> require(leaf.size() == 0 || leaf.value(0) instanceof Number, "numbers"));
-        map.others().forEachLeaf(leaf -> require(leaf.size() == 0 || leaf.first() instanceof Integer, "hashes"));
+        map.numbers().forEachLeaf(leaf -> require(leaf.size == 0 || leaf.value(0) instanceof Number, "numbers"));
+        map.others().forEachLeaf(leaf -> require(leaf.size == 0 || leaf.first() instanceof Integer, "hashes"));
     }
 
     private void posting(Posting posting) {
@@ -58,21 +58,21 @@ final class Invariants {
             root(posting.tree());
         } else {
             ascend(posting.firstLeaf());
-            require(posting.size() <= RowLeaf.CAPACITY, "flat");
+            require(posting.size() <= Tree.MOST_ENTRIES, "flat");
             require(posting.size() > 0 || posting == Posting.EMPTY, "one empty posting");
         }
     }
 
     private void root(Tree root) {
-        require(root.size() >= 2 || !(root instanceof Branch), "a root has two children");
-        require(root.size() > 0 || root == Leaf.EMPTY || root == Leaf.EMPTY_HASHED, "two empty leaves");
+        require(root.size >= 2 || !(root instanceof Branch), "a root has two children");
+        require(root.size > 0 || root == Leaf.EMPTY || root == Leaf.EMPTY_HASHED, "two empty leaves");
         tree(root);
     }
 
     /** Returns the depth. */
     private int tree(Tree node) {
         nodes++;
-        require(node.size() <= node.capacity(), "capacity");
+        require(node.size <= node.capacity(), "capacity");
         if (node instanceof Branch branch) {
             return branch(branch);
         }
@@ -90,14 +90,13 @@ final class Invariants {
         int entries = 0;
         for (int i = 0; i < branch.size; i++) {
             Tree child = branch.children[i];
-            require(child.size() > 0, "no empty nodes");
-            require(branch.counts[i] == child.rows(), "counts");
+            require(child.size > 0, "no empty nodes");
             require(i == 0 || tree(child) == depth, "all leaves are equally deep");
             require(i == 0 || separates(branch, i), "a separator separates");
-            rows += branch.counts[i];
+            rows += child.rowCount;
             entries += child.entries();
         }
-        require(branch.rows == rows && branch.entries == entries, "sums");
+        require(branch.rowCount == rows && branch.entryCount == entries, "sums");
         for (int i = branch.size; i < branch.children.length; i++) {
             require(branch.children[i] == null, "nothing is kept alive");
         }
@@ -111,12 +110,12 @@ final class Invariants {
         Tree left = branch.children[at - 1].edge(1);
         if (!(first instanceof Integer key)) {
             return ValueOrder.compare(first, ((Leaf) right).value(0)) <= 0
-                    && ValueOrder.compare(((Leaf) left).value(left.size() - 1), first) < 0;
+                    && ValueOrder.compare(((Leaf) left).value(left.size - 1), first) < 0;
         }
         if (right instanceof RowLeaf rows) {
-            return key <= rows.rows[0] && key > ((RowLeaf) left).rows[left.size() - 1];
+            return key <= rows.rows[0] && key > ((RowLeaf) left).rows[left.size - 1];
         }
-        return key <= (Integer) right.first() && key >= hash((Leaf) left, left.size() - 1);
+        return key <= (Integer) right.first() && key >= hash((Leaf) left, left.size - 1);
     }
 
     private static int hash(Leaf leaf, int at) {
@@ -127,9 +126,10 @@ final class Invariants {
         Object values = leaf.values();
         boolean typed = values instanceof long[] || values instanceof double[] || values.getClass() == Object[].class;
         require(typed, "kinds of arrays");
-        require(Array.getLength(values) - leaf.size() <= SLACK, "slack");
-        boolean hashed = leaf.size() > 0 && leaf.first() instanceof Integer;
-        for (int i = 0; i < leaf.size(); i++) {
+        require(Array.getLength(values) - leaf.size <= SLACK, "slack");
+        require(leaf.rowCount == leaf.rows(0, leaf.size), "rows");
+        boolean hashed = leaf.size > 0 && leaf.first() instanceof Integer;
+        for (int i = 0; i < leaf.size; i++) {
             int byHash = i == 0 || !hashed ? 0 : Integer.compare(hash(leaf, i - 1), hash(leaf, i));
             int byValue = i == 0 ? -1 : ValueOrder.compare(leaf.value(i - 1), leaf.value(i));
             require(byHash < 0 || (byHash == 0 && byValue < 0), "order");
