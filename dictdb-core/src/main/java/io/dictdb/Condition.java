@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,8 +213,7 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return field + " in " + values.stream().map(Literals::of).collect(Collectors.joining(", ", "(", ")"))
-                    + Literals.ignoringCase(ignoreCase);
+            return field + " in " + Literals.list(values) + Literals.ignoringCase(ignoreCase);
         }
     }
 

@@ -26,8 +26,8 @@ public final class InsertOptions {
     }
 
     /**
-     * How many records are read and checked at a stretch, between two looks at the thread's other duties. The whole list is one atomic
-     * commit whatever the size is.
+     * The original's batch size. The whole list is one atomic commit in one pass whatever the size is, so that there is nothing left for it to do;
+     * it is kept, and checked, for those who come from there.
      *
      * @param n at least 1
      * @return a copy with that size

@@ -201,7 +201,7 @@ public interface Table {
     int clear();
 
     /**
-     * The record of a key; expected constant time.
+     * The record of a key; a hash trie with 32 branches a level finds it, so the time hardly grows with n.
      *
      * @param key the primary key
      * @return the record, or empty

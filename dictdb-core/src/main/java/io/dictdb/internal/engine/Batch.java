@@ -22,15 +22,14 @@ final class Batch {
         this.table = table;
     }
 
-    void add(FrozenMap record, boolean validated) {
-        if (refusal != null) {
-            return;
-        }
+    /** Adds a record behind the others; false when the schema refuses it, and no further one matters. */
+    boolean add(FrozenMap record, boolean validated) {
         try {
-            fitted.add(validated ? table.fitted(record) : record);
+            return fitted.add(validated ? table.fitted(record) : record);
         } catch (SchemaValidationException e) {
             refused = record;
             refusal = e;
+            return false;
         }
     }
 

@@ -4,9 +4,11 @@ import io.dictdb.DuplicateKeyException;
 import io.dictdb.internal.index.KeyIndex;
 import io.dictdb.internal.value.Literals;
 import io.dictdb.internal.value.Numbers;
+import io.dictdb.internal.value.Values;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The rules of primary keys: which values can be one, which comes next. */
 final class KeySequence {
@@ -28,7 +30,8 @@ final class KeySequence {
         if (key instanceof Long n && n < Long.MAX_VALUE) {
             return n + 1;
         }
-        return Numbers.decimal(key).toBigIntegerExact().add(BigInteger.ONE);
+        BigInteger next = Numbers.decimal(key).toBigIntegerExact().add(BigInteger.ONE);
+        return (Number) Objects.requireNonNull(Values.in("automatic key", next));
     }
 
     /** The highest integer key once this one is used. */

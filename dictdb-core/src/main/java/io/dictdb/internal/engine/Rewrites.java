@@ -3,9 +3,7 @@ package io.dictdb.internal.engine;
 import io.dictdb.internal.value.FrozenMap;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of some rows, ascending: another record, or none. */
@@ -38,20 +36,29 @@ final class Rewrites {
         return after[i];
     }
 
-    /** These rewrites with some rows decided anew; a row without a decision drops out. */
-    Rewrites revised(Map<Integer, Decision> decisions) {
-        SortedMap<Integer, Decision> all = new TreeMap<>();
-        for (int i = 0; i < size; i++) {
-            all.put(rows[i], new Decision(true, after[i]));
-        }
-        all.putAll(decisions);
+    /** These rewrites with some rows decided anew, ascending; a row that is not matched any more drops out. */
+    Rewrites revised(SortedMap<Integer, Decision> decisions) {
         Rewrites revised = new Rewrites();
-        all.forEach((row, decision) -> {
-            if (Objects.requireNonNull(decision).matched()) {
-                revised.add(row, decision.after());
+        int kept = 0;
+        for (Map.Entry<Integer, Decision> decision : decisions.entrySet()) {
+            int row = decision.getKey();
+            kept = copyBelow(row, kept, revised);
+            kept += kept < size && rows[kept] == row ? 1 : 0;
+            if (decision.getValue().matched()) {
+                revised.add(row, decision.getValue().after());
             }
-        });
+        }
+        copyBelow(Integer.MAX_VALUE, kept, revised);
         return revised;
+    }
+
+    private int copyBelow(int row, int from, Rewrites target) {
+        int i = from;
+        while (i < size && rows[i] < row) {
+            target.add(rows[i], after[i]);
+            i++;
+        }
+        return i;
     }
 
     /**

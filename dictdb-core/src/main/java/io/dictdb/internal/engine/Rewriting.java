@@ -8,8 +8,9 @@ import io.dictdb.internal.query.Execution;
 import io.dictdb.internal.query.Query;
 import io.dictdb.internal.query.RecordMatcher;
 import io.dictdb.internal.value.FrozenMap;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,8 @@ final class Rewriting {
     }
 
     /** Decides the rows that differ between two states. */
-    private Map<Integer, Rewrites.Decision> decisions(TableState older, TableState newer) {
-        Map<Integer, Rewrites.Decision> decisions = new HashMap<>();
+    private SortedMap<Integer, Rewrites.Decision> decisions(TableState older, TableState newer) {
+        SortedMap<Integer, Rewrites.Decision> decisions = new TreeMap<>();
         RecordMatcher test = new RecordMatcher(where);
         newer.pages().changesSince(older.pages(), (before, now) -> {
             for (int i = 0; before != null && i < before.count(); i++) {

@@ -2,11 +2,14 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.Schema;
 import io.dictdb.SchemaValidationException;
+import io.dictdb.internal.value.Arguments;
 import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Literals;
 import io.dictdb.internal.value.Shape;
 import io.dictdb.internal.value.ValueTypes;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Fits records to a table's schema: fills defaults in, widens integers of double fields, refuses what does not fit. */
@@ -22,7 +25,7 @@ final class SchemaCheck {
     SchemaCheck(String table, String primaryKey, Schema given) {
         this.table = table;
         this.primaryKey = primaryKey;
-        this.schema = given.fields().contains(primaryKey) ? given : withKey(given, primaryKey);
+        this.schema = rebuilt(given, primaryKey);
         List<String> names = schema.fields();
         this.fields = Shape.of(names.toArray(new String[0]));
         this.types = names.stream().map(schema::type).toArray(Class<?>[]::new);
@@ -35,19 +38,24 @@ final class SchemaCheck {
         }
     }
 
-    private static Schema withKey(Schema given, String primaryKey) {
+    /** Our own schema of the same fields, whoever implemented the given one, and with the key. */
+    private static Schema rebuilt(Schema given, String primaryKey) {
         Schema.Builder builder = Schema.builder();
         for (String name : given.fields()) {
-            if (given.isNullable(name)) {
+            Object standIn = given.defaultValue(name).orElse(null);
+            Arguments.require(
+                    standIn == null || !name.equals(primaryKey), "the primary key '%s' cannot have a default", name);
+            if (standIn != null) {
+                builder.field(name, given.type(name), standIn);
+            } else if (given.isNullable(name)) {
                 builder.nullable(name, given.type(name));
             } else {
-                given.defaultValue(name)
-                        .ifPresentOrElse(
-                                value -> builder.field(name, given.type(name), value),
-                                () -> builder.field(name, given.type(name)));
+                builder.field(name, given.type(name));
             }
         }
-        return builder.field(primaryKey, Long.class).build();
+        return given.fields().contains(primaryKey)
+                ? builder.build()
+                : builder.field(primaryKey, Long.class).build();
     }
 
     Schema schema() {
@@ -58,19 +66,27 @@ final class SchemaCheck {
         return types[fields.indexOf(primaryKey)] == Long.class;
     }
 
+    /** A primary key as the schema stores it; one that does not fit stays as it is and is refused with its record. */
+    Object key(Object given) {
+        Object stored = ValueTypes.fit(types[fields.indexOf(primaryKey)], given);
+        return stored == null ? given : stored;
+    }
+
     /** The record as it is stored. A missing key is left to the caller. */
     FrozenMap fit(FrozenMap record) {
         refuseUnknown(record.shape());
-        FrozenMap fitted = record;
+        Map<String, Object> changed = new LinkedHashMap<>();
         for (int i = 0; i < types.length; i++) {
             Object value = record.inner(fields.name(i));
             Object stored = value == null ? defaults[i] : ValueTypes.fit(types[i], value);
             if (stored == null && !(value == null && mayLack[i])) {
                 throw misfit(i, value);
             }
-            fitted = stored == value ? fitted : fitted.with(fields.name(i), stored);
+            if (stored != null && stored != value) {
+                changed.put(fields.name(i), stored);
+            }
         }
-        return fitted;
+        return changed.isEmpty() ? record : FrozenMap.merged(record, FrozenMap.record(changed));
     }
 
     private void refuseUnknown(Shape shape) {

@@ -28,10 +28,11 @@ final class Store {
     }
 
     Root root() {
+        Root seen = root; // before the flag: closing sets the flag first
         if (closed) {
             throw new IllegalStateException("the database is closed");
         }
-        return root;
+        return seen;
     }
 
     TableState state(TableDefinition table) {

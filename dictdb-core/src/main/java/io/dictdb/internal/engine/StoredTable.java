@@ -134,8 +134,7 @@ final class StoredTable implements Table {
 
     private int required(int matched, String verb, Condition where) {
         if (matched == 0) {
-            String message = "Table '" + definition.name + "' has no record to " + verb + " where " + where + "; "
-                    + verb + "IfAny returns 0 instead";
+            String message = "Table '" + definition.name + "' has no record to " + verb + " where " + where;
             throw new RecordNotFoundException(message, definition.name);
         }
         return matched;

@@ -72,6 +72,10 @@ final class TableEdit {
         KeySequence.refuseUnusable(definition, key);
         refuseTaken(given);
         FrozenMap record = known == null ? given.with(definition.primaryKey, key) : given;
+        if (tail.isCrowdedBy(record.shape())) {
+            tail = tail.sealed();
+            turn(tail.number() + 1);
+        }
         int row = nextRow;
         steps.at("append to page");
         tail = tail.append(row & (Page.ROWS - 1), record);
@@ -88,8 +92,7 @@ final class TableEdit {
     private void advance(Object key) {
         nextRow++;
         if ((nextRow & (Page.ROWS - 1)) == 0) {
-            flush();
-            tail = Page.empty(nextRow >>> Page.BITS);
+            turn(nextRow >>> Page.BITS);
         }
         highestKey = KeySequence.highest(highestKey, key);
     }
@@ -101,6 +104,12 @@ final class TableEdit {
             indexes.set(
                     i, new Indexes.Named(named.field(), named.index().with(record.inner(named.field()), row, edit)));
         }
+    }
+
+    private void turn(int page) {
+        flush();
+        nextRow = Math.multiplyExact(page, Page.ROWS);
+        tail = Page.empty(page);
     }
 
     private void flush() {

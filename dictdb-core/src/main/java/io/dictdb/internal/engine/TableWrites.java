@@ -55,7 +55,9 @@ final class TableWrites {
         Arguments.notNull(options, "options");
         Batch batch = new Batch(table);
         for (Map<String, ?> record : Arguments.notNull(records, "records")) {
-            batch.add(copied(record), !options.skipValidation());
+            if (!batch.add(copied(record), !options.skipValidation())) {
+                break;
+            }
         }
         return batch.isEmpty() ? List.of() : store.change(table, state -> inserted(state, batch));
     }
@@ -74,7 +76,8 @@ final class TableWrites {
     }
 
     private Outcome<Upserted> upsert(TableState state, FrozenMap record, OnConflict policy) {
-        Object key = record.inner(table.primaryKey);
+        Object given = record.inner(table.primaryKey);
+        Object key = given == null || table.check == null ? given : table.check.key(given);
         PageRow known = key == null ? null : state.find(key);
         if (key == null || known == null) {
             TableEdit edit = new TableEdit(state, store.rules(), 1);
@@ -91,7 +94,7 @@ final class TableWrites {
 
     private TableState merged(TableState state, Object key, PageRow known, FrozenMap record) {
         Rewrites one = new Rewrites();
-        one.add(state.keys().find(key), merged(known, record));
+        one.add(state.keys().find(key), merged(known, record.with(table.primaryKey, key)));
         TableEdit edit = new TableEdit(state, store.rules(), 0);
         edit.rewrite(one);
         return edit.done();

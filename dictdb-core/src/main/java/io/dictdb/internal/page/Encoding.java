@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Encoding {
     private static final int SHARED = 1 << 9;
+    private static final int SHORT = 64;
     private static final AtomicReferenceArray<@Nullable Object @Nullable []> DICTIONARIES =
             new AtomicReferenceArray<>(SHARED);
 
@@ -84,6 +85,9 @@ final class Encoding {
 
     private static @Nullable Object[] shared(@Nullable Object[] dictionary) {
         Arrays.sort(dictionary, ValueOrder.COMPARATOR);
+        if (!isSmall(dictionary)) {
+            return dictionary; // what is shared outlives its table
+        }
         int slot = (Arrays.hashCode(dictionary) * 0x9E3779B1) >>> (Integer.SIZE - 9);
         @Nullable Object[] known = DICTIONARIES.get(slot);
         if (known != null && Arrays.equals(known, dictionary)) {
@@ -91,6 +95,15 @@ final class Encoding {
         }
         DICTIONARIES.set(slot, dictionary);
         return dictionary;
+    }
+
+    private static boolean isSmall(@Nullable Object[] dictionary) {
+        for (Object value : dictionary) {
+            if (value instanceof String text && text.length() > SHORT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The code of a value that is in a dictionary as the same Java object or an identical one, or -1. */

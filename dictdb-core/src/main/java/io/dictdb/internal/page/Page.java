@@ -26,6 +26,7 @@ public final class Page {
     public static final int BITS = 8;
     public static final int ROWS = 1 << BITS;
     private static final int MASK = ROWS - 1;
+    private static final int WIDE = 512;
 
     private final int number;
     private final int count;
@@ -130,6 +131,17 @@ public final class Page {
         return slot == MASK ? page.sealed() : page;
     }
 
+    /**
+     * Whether one more record would make this page wide and mostly empty: where each record has fields of its own, pages are kept short instead.
+     */
+    public boolean isCrowdedBy(Shape record) {
+        if (count == 0 || shape.equals(record)) {
+            return false;
+        }
+        int union = shape.with(record).size();
+        return union > WIDE && union > record.size() * 2;
+    }
+
     private Shape shapeWith(Shape record) {
         return count == 0 || shape.equals(record) ? (count == 0 ? record : shape) : shape.with(record);
     }
@@ -174,7 +186,8 @@ public final class Page {
         return copy;
     }
 
-    private Page sealed() {
+    /** This page in its smallest form: nothing more will be put into it. */
+    public Page sealed() {
         Column[] small = new Column[columns.length];
         for (int i = 0; i < small.length; i++) {
             small[i] = columns[i].sealed(count);
@@ -214,11 +227,7 @@ public final class Page {
     }
 
     static Shape union(Shape[] shapes) {
-        Shape union = shapes[0];
-        for (Shape one : shapes) {
-            union = union.with(one);
-        }
-        return union;
+        return shapes[0].with(Arrays.asList(shapes));
     }
 
     /** The records' shapes, or null when all are the union. */

@@ -1,7 +1,6 @@
 package io.dictdb.internal.query;
 
 import io.dictdb.Condition;
-import io.dictdb.Dsl;
 import io.dictdb.internal.index.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class Conjunction {
     private final Proposals proposals;
     private final List<Condition> parts;
     private final List<Part> indexed = new ArrayList<>();
-    private final List<Condition> rest = new ArrayList<>();
+    private final SortedMap<Integer, Condition> rest = new TreeMap<>();
 
     Conjunction(Proposals proposals, List<Condition> parts) {
         this.proposals = proposals;
@@ -42,52 +43,52 @@ final class Conjunction {
             if (chosen.isEmpty() || access.estimate() * Cost.COLLECT < saved) {
                 chosen.add(access);
                 rows = chosen.size() == 1 ? rows : rows * access.estimate() / table;
-                keep(part.candidate.residual());
+                keep(part);
             } else {
-                rest.addAll(part.conditions);
+                rest.putAll(part.conditions);
             }
         }
         return new Candidate(chosen.size() == 1 ? chosen.get(0) : new Access.Both(chosen), residual());
     }
 
-    private void keep(Condition residual) {
-        if (!residual.equals(Dsl.all())) {
-            rest.add(residual);
+    private void keep(Part part) {
+        if (!part.candidate.isExact()) {
+            rest.put(part.conditions.firstKey(), part.candidate.residual());
         }
     }
 
+    /** What is left to be tested, in the order in which the caller wrote it: a test may rely on those before it. */
     private Condition residual() {
-        return rest.size() == 1 ? rest.get(0) : new Condition.And(rest);
+        List<Condition> left = List.copyOf(rest.values());
+        return left.size() == 1 ? left.get(0) : new Condition.And(left);
     }
 
     private void propose() {
         Map<String, Part> ranges = new LinkedHashMap<>();
-        for (Condition part : parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            Condition part = parts.get(i);
             Range range = Ranges.of(part);
             boolean bound =
                     range != null && !(part instanceof Condition.Comparison c && c.operator() == Condition.Operator.EQ);
             Candidate candidate = proposals.of(part);
             if (candidate == null) {
-                rest.add(part);
+                rest.put(i, part);
             } else if (bound) {
-                join(ranges, Ranges.fieldOf(part).orElseThrow(), Objects.requireNonNull(range), part);
+                join(ranges, Ranges.fieldOf(part).orElseThrow(), Objects.requireNonNull(range), i);
             } else {
-                indexed.add(new Part(candidate, null, List.of(part)));
+                indexed.add(new Part(candidate, null, new TreeMap<>(Map.of(i, part))));
             }
         }
         indexed.addAll(ranges.values());
     }
 
-    private void join(Map<String, Part> ranges, String field, Range range, Condition condition) {
+    private void join(Map<String, Part> ranges, String field, Range range, int place) {
         Part known = ranges.get(field);
         Range joined = known == null || known.range == null ? range : known.range.intersect(range);
-        List<Condition> conditions = new ArrayList<>(known == null ? List.of() : known.conditions);
-        conditions.add(condition);
-        Candidate candidate = proposals.range(field, joined);
-        if (candidate != null) {
-            ranges.put(field, new Part(candidate, joined, conditions));
-        }
+        SortedMap<Integer, Condition> conditions = known == null ? new TreeMap<>() : known.conditions;
+        conditions.put(place, parts.get(place));
+        ranges.put(field, new Part(Objects.requireNonNull(proposals.range(field, joined)), joined, conditions));
     }
 
-    private record Part(Candidate candidate, @Nullable Range range, List<Condition> conditions) {}
+    private record Part(Candidate candidate, @Nullable Range range, SortedMap<Integer, Condition> conditions) {}
 }

@@ -140,7 +140,7 @@ public record Grouping(
     }
 
     /** The values of a group under equality by value. */
-    private static final class Key {
+    private static final class Key implements Comparable<Key> {
         private final @Nullable Object[] values;
 
         Key(@Nullable Object[] values) {
@@ -150,6 +150,11 @@ public record Grouping(
         @Override
         public boolean equals(@Nullable Object o) {
             return o instanceof Key other && Arrays.equals(values, other.values, ValueOrder.COMPARATOR);
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return Arrays.compare(values, other.values, ValueOrder.COMPARATOR);
         }
 
         @Override

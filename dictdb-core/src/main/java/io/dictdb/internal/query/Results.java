@@ -1,8 +1,6 @@
 package io.dictdb.internal.query;
 
 import io.dictdb.Row;
-import io.dictdb.internal.value.ShapedMap;
-import io.dictdb.internal.value.Values;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Results implements Iterator<Row> {
     private final Hits hits;
     private final Supplier<Row> project;
-    private final @Nullable Set<RowKey> seen;
+    private final @Nullable Set<ValueKey> seen;
     private int toSkip;
     private int left;
     private @Nullable Row next;
@@ -42,7 +40,7 @@ final class Results implements Iterator<Row> {
             return;
         }
         Row row = project.get();
-        if (seen != null && !seen.add(new RowKey((ShapedMap) row))) {
+        if (seen != null && !seen.add(new ValueKey(row))) {
             return;
         }
         if (toSkip > 0) {
@@ -61,18 +59,5 @@ final class Results implements Iterator<Row> {
         next = null;
         left--;
         return row;
-    }
-
-    /** A row under equality by value. */
-    private record RowKey(ShapedMap row) {
-        @Override
-        public boolean equals(@Nullable Object o) {
-            return o instanceof RowKey other && Values.equal(row, other.row);
-        }
-
-        @Override
-        public int hashCode() {
-            return row.valueHash();
-        }
     }
 }

@@ -13,6 +13,8 @@ public interface TableView {
 
     PageTree pages();
 
+    /** The field that the keys are of, or null when there are no keys. */
+    @Nullable
     String primaryKey();
 
     KeyIndex keys();
@@ -35,8 +37,8 @@ public interface TableView {
             }
 
             @Override
-            public String primaryKey() {
-                return "";
+            public @Nullable String primaryKey() {
+                return null;
             }
 
             @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Values and conditions as text for people; long ones are cut. */
 public final class Literals {
     private static final int LONGEST = 100;
+    private static final int MOST = 20;
 
     private Literals() {}
 
@@ -14,7 +15,16 @@ public final class Literals {
         if (value instanceof byte[] bytes) {
             return bytes.length + " bytes";
         }
+        if (value instanceof List<?> list) {
+            return list(list);
+        }
         return value instanceof String s ? "'" + cut(s).replace("'", "''") + "'" : cut(String.valueOf(value));
+    }
+
+    /** The first few elements, and how many more there are. */
+    public static String list(List<?> values) {
+        String first = values.stream().limit(MOST).map(Literals::of).collect(Collectors.joining(", "));
+        return "(" + first + (values.size() > MOST ? ", and " + (values.size() - MOST) + " more)" : ")");
     }
 
     private static String cut(String text) {
@@ -25,7 +35,9 @@ public final class Literals {
         return ignoreCase ? " ignoring case" : "";
     }
 
+    /** The parts with a word between them, in parentheses; of many parts the first. */
     public static String join(List<?> parts, String word) {
-        return parts.stream().map(Object::toString).collect(Collectors.joining(word, "(", ")"));
+        String first = parts.stream().limit(MOST).map(Object::toString).collect(Collectors.joining(word));
+        return "(" + first + (parts.size() > MOST ? word + (parts.size() - MOST) + " more)" : ")");
     }
 }

@@ -80,12 +80,18 @@ public final class Numbers {
         if (n instanceof BigDecimal decimal) {
             return hash(decimal);
         }
-        return n instanceof Long ? n.hashCode() : hash(new BigDecimal((BigInteger) n));
+        return n instanceof Long l ? hash(l.longValue()) : hash(new BigDecimal((BigInteger) n));
+    }
+
+    /** Spread over all bits: {@link Long#hashCode} gives every packed pair (i, i) the same. */
+    static int hash(long n) {
+        long mixed = (n ^ (n >>> 32)) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32);
     }
 
     private static int hash(double d) {
         long whole = (long) d;
-        return whole == d && d < TWO_63 ? Long.hashCode(whole) : Double.hashCode(d);
+        return whole == d && d < TWO_63 ? hash(whole) : Double.hashCode(d);
     }
 
     private static int hash(BigDecimal decimal) {
@@ -98,7 +104,7 @@ public final class Numbers {
         boolean whole = plain.scale() <= 0
                 && plain.precision() - plain.scale() <= 19
                 && plain.toBigInteger().bitLength() < Long.SIZE;
-        return whole ? Long.hashCode(plain.longValue()) : plain.hashCode();
+        return whole ? hash(plain.longValue()) : plain.hashCode();
     }
 
     public static BigDecimal decimal(Number n) {

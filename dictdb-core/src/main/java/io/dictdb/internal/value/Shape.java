@@ -2,23 +2,26 @@ package io.dictdb.internal.value;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a record's fields, in order, shared by all records that have them.
  *
- * <p>Sharing goes through a small cache that forgets: a shape that falls out is simply made anew. So records with names that are data
- * ({@code {"user_17": 1}}) cannot fill the memory with shapes, and nothing may rely on equal shapes being the same object. Names are found
- * by an open-addressing table, or, where there are few, by looking at each.
+ * <p>Sharing goes through a small cache that forgets, and that takes no shape of more than 64 names: one that is not there is simply made anew. So
+ * records with names that are data ({@code {"user_17": 1}}) cannot fill the memory with shapes, and nothing may rely on equal shapes being
+ * the same object. Names are found by an open-addressing table, or, where there are few, by looking at each.
  */
 public final class Shape {
     public static final Shape EMPTY = new Shape(new String[0]);
 
     private static final int CACHED = 1 << 10;
     private static final int FEW = 8;
+    private static final int SHARED_NAMES = 64;
     private static final AtomicReferenceArray<@Nullable Shape> CACHE = new AtomicReferenceArray<>(CACHED);
 
     private final String[] names;
@@ -57,6 +60,9 @@ public final class Shape {
 
     /** The shape of distinct names; the array must not change any more. */
     public static Shape of(String... names) {
+        if (names.length > SHARED_NAMES) {
+            return new Shape(names);
+        }
         int slot = spread(Arrays.hashCode(names)) >>> (Integer.SIZE - 10);
         Shape cached = CACHE.get(slot);
         if (cached != null && Arrays.equals(cached.names, names)) {
@@ -113,13 +119,28 @@ public final class Shape {
         return -1;
     }
 
+    /** This shape with those names of others that it lacks at its end. */
+    public Shape with(Iterable<Shape> others) {
+        Set<String> all = null;
+        Shape last = this;
+        for (Shape other : others) {
+            if (other == last) {
+                continue;
+            }
+            last = other;
+            for (String name : other.names) {
+                if (all != null || indexOf(name) < 0) {
+                    all = all == null ? new LinkedHashSet<>(Arrays.asList(names)) : all;
+                    all.add(name);
+                }
+            }
+        }
+        return all == null ? this : of(all.toArray(new String[0]));
+    }
+
     /** This shape with those names of another that it lacks at its end. */
     public Shape with(Shape other) {
-        Shape all = this;
-        for (int i = 0; other != this && i < other.size(); i++) {
-            all = all.with(other.name(i));
-        }
-        return all;
+        return other == this ? this : with(List.of(other));
     }
 
     /** This shape with one more name at its end. */
@@ -131,7 +152,8 @@ public final class Shape {
         if (known == null || !known.names[names.length].equals(name)) {
             String[] more = Arrays.copyOf(names, names.length + 1);
             more[names.length] = name;
-            extended = known = of(more);
+            known = of(more);
+            extended = names.length < SHARED_NAMES ? known : null;
         }
         return known;
     }

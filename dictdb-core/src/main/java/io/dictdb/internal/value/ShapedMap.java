@@ -51,9 +51,34 @@ public abstract class ShapedMap extends AbstractMap<String, @Nullable Object> {
     public final int valueHash() {
         int hash = 0;
         for (int i = 0; i < size(); i++) {
-            hash += shape().name(i).hashCode() ^ Values.hash(cell(i));
+            hash += (shape().name(i).hashCode() * 31 + Values.hash(cell(i))) * 0x9E3779B1;
         }
         return hash;
+    }
+
+    private static UnsupportedOperationException immutable() {
+        return new UnsupportedOperationException(
+                "rows and the maps in them cannot be changed; toMap() gives a copy that can");
+    }
+
+    @Override
+    public final @Nullable Object put(String name, @Nullable Object value) {
+        throw immutable();
+    }
+
+    @Override
+    public final @Nullable Object remove(@Nullable Object name) {
+        throw immutable();
+    }
+
+    @Override
+    public final void putAll(Map<? extends String, ? extends @Nullable Object> more) {
+        throw immutable();
+    }
+
+    @Override
+    public final void clear() {
+        throw immutable();
     }
 
     @Override

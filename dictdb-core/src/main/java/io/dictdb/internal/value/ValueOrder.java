@@ -91,7 +91,10 @@ public final class ValueOrder {
         if (i == common) {
             return Integer.compare(a.length(), b.length());
         }
-        int start = i > 0 && Character.isHighSurrogate(a.charAt(i - 1)) ? i - 1 : i;
+        boolean inPair = i > 0
+                && (Character.isSurrogatePair(a.charAt(i - 1), a.charAt(i))
+                        || Character.isSurrogatePair(b.charAt(i - 1), b.charAt(i)));
+        int start = inPair ? i - 1 : i;
         return Integer.compare(a.codePointAt(start), b.codePointAt(start));
     }
 

@@ -42,7 +42,7 @@ public final class Values {
 
     /** The values of a condition as a list that keeps nulls. */
     public static List<@Nullable Object> constants(String field, Collection<?> values) {
-        @Nullable Object[] copy = values.toArray();
+        @Nullable Object[] copy = values.toArray(new @Nullable Object[0]);
         for (int i = 0; i < copy.length; i++) {
             copy[i] = in(field, copy[i], 0);
         }
@@ -142,7 +142,7 @@ public final class Values {
     /** A hash that agrees with {@link #equal}. */
     public static int hash(@Nullable Object value) {
         if (value instanceof Long n) {
-            return Long.hashCode(n);
+            return Numbers.hash(n.longValue());
         }
         if (value instanceof String || value == null) {
             return Objects.hashCode(value);

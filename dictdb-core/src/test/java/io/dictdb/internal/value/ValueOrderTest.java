@@ -44,7 +44,20 @@ class ValueOrderTest {
         groups.add(List.of(Double.POSITIVE_INFINITY));
         groups.add(List.of(Double.NaN));
         for (String text : List.of(
-                "", "A", "Aa", "B", "a", "é", "\uD800", "\uD800a", "\uFFFD", "\uFFFF", "\uD800\uDC00", "😀", "😀x")) {
+                "",
+                "A",
+                "Aa",
+                "B",
+                "a",
+                "é",
+                "\uD800",
+                "\uD800a",
+                "\uD800b",
+                "\uFFFD",
+                "\uFFFF",
+                "\uD800\uDC00",
+                "😀",
+                "😀x")) {
             groups.add(List.of(text));
         }
         groups.add(List.of(LocalDate.of(2026, 1, 1)));
