@@ -106,8 +106,8 @@ abstract sealed class Tree permits Leaf, RowLeaf, Branch {
             Tree[] above = new Tree[(level.length + MOST_CHILDREN - 1) / MOST_CHILDREN];
             for (int i = 0; i < above.length; i++) {
                 int from = i * MOST_CHILDREN;
-                above[i] = Branch.of(
-                        null, Arrays.copyOfRange(level, from, Math.min(level.length, from + MOST_CHILDREN)));
+                above[i] =
+                        Branch.of(null, Arrays.copyOfRange(level, from, Math.min(level.length, from + MOST_CHILDREN)));
             }
             level = above;
         }

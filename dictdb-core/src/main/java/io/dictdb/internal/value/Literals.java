@@ -16,15 +16,19 @@ public final class Literals {
             return bytes.length + " bytes";
         }
         if (value instanceof List<?> list) {
-            return list(list);
+            return "[" + first(list) + "]";
         }
         return value instanceof String s ? "'" + cut(s).replace("'", "''") + "'" : cut(String.valueOf(value));
     }
 
     /** The first few elements, and how many more there are. */
     public static String list(List<?> values) {
+        return "(" + first(values) + ")";
+    }
+
+    private static String first(List<?> values) {
         String first = values.stream().limit(MOST).map(Literals::of).collect(Collectors.joining(", "));
-        return "(" + first + (values.size() > MOST ? ", and " + (values.size() - MOST) + " more)" : ")");
+        return values.size() > MOST ? first + ", and " + (values.size() - MOST) + " more" : first;
     }
 
     private static String cut(String text) {
