@@ -38,9 +38,7 @@ public record Range(
         return ValueOrder.rank(low) == ValueOrder.rank(high) ? new Range(low, true, high, true) : NONE;
     }
 
-    /**
-     * The strings that start with a prefix. If it ends in the first half of a surrogate pair, the range is wider than that.
-     */
+    /** The strings that start with a prefix, and perhaps others if half of a surrogate pair is in it. */
     public static Range startingWith(String prefix) {
         boolean half = !prefix.isEmpty() && Character.isHighSurrogate(prefix.charAt(prefix.length() - 1));
         String whole = half ? prefix.substring(0, prefix.length() - 1) : prefix;

@@ -89,7 +89,7 @@ final class FieldModel {
         }
     }
 
-    private static void same(Posting posting, Set<Integer> rows) {
+    static void same(Posting posting, Set<Integer> rows) {
         int[] copy = new int[posting.size()];
         posting.copyInto(copy, 0);
         if (!Arrays.equals(copy, rows.stream().mapToInt(i -> i).toArray())) {
