@@ -50,6 +50,13 @@ public interface Aggregation {
     Aggregation limit(int n);
 
     /**
+     * Looks at the thread's interrupt at each record from now on: a run throws {@link QueryCancelledException} when it is set, and leaves it set.
+     *
+     * @return the aggregation that can be cancelled
+     */
+    Aggregation interruptible();
+
+    /**
      * Runs the aggregation.
      *
      * @return the result rows, an immutable list; exactly one when there is no groupBy, no having and no limit

@@ -2,6 +2,9 @@ package io.dictdb;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database: tables of map-like records in memory.
@@ -99,7 +102,60 @@ public interface DictDB extends AutoCloseable {
     int importCsv(Path file, String table, CsvOptions options);
 
     /**
-     * The number of the last commit. Every call that changes something adds one.
+     * Runs work as one transaction: it reads all tables at one commit point, sees its own changes, and all of them are committed together or none, those
+     * of tables, indexes and schemas too. Serializable: what a transaction has read, nobody has changed when it is committed; otherwise it is run again from the
+     * beginning. At most 100 times; with others after a few conflicts it gets a while in which writers of its tables let it pass.
+     *
+     * <p>The work may so run more than once, and must have no effect but on this database. It runs without any lock. Whatever it does with this database in
+     * the same thread belongs to the transaction, through {@code tx} or not: a transaction inside it joins it, and is undone by itself when it
+     * throws. Other threads see nothing before the commit. What the work throws ends the transaction without a trace and is thrown on.
+     *
+     * @param work what to do
+     * @param <T> the result's class
+     * @return what the work returned when it was committed
+     * @throws TransactionConflictException when others kept changing what the work had read
+     */
+    <T extends @Nullable Object> T transaction(Function<? super Transaction, ? extends T> work);
+
+    /**
+     * The same with other bounds; inside another transaction they play no part.
+     *
+     * @param options how often and how long to try
+     * @param work what to do
+     * @param <T> the result's class
+     * @return what the work returned when it was committed
+     * @throws TransactionConflictException when others kept changing what the work had read
+     */
+    <T extends @Nullable Object> T transaction(
+            TransactionOptions options, Function<? super Transaction, ? extends T> work);
+
+    /**
+     * {@link #transaction(Function)} without a result.
+     *
+     * @param work what to do
+     * @throws TransactionConflictException when others kept changing what the work had read
+     */
+    void transact(Consumer<? super Transaction> work);
+
+    /**
+     * {@link #transaction(TransactionOptions, Function)} without a result.
+     *
+     * @param options how often and how long to try
+     * @param work what to do
+     * @throws TransactionConflictException when others kept changing what the work had read
+     */
+    void transact(TransactionOptions options, Consumer<? super Transaction> work);
+
+    /**
+     * All tables as of the last commit, to be read as long as one likes; constant time. Inside a transaction, as of the commit that it began with.
+     *
+     * @return the snapshot
+     */
+    Snapshot snapshot();
+
+    /**
+     * The number of the last commit. Every call that changes something adds one, a transaction adds one for all that it changes. Inside a transaction, the
+     * number of the commit that it began with.
      *
      * @return 0 for a new database
      */

@@ -60,6 +60,14 @@ public interface Select {
     Select distinct();
 
     /**
+     * Looks at the thread's interrupt at each record from now on: runs of the query throw {@link QueryCancelledException} when it is set, and leave it
+     * set. Without this an interrupt is no business of a query: it goes on, and the thread stays interrupted.
+     *
+     * @return the query that can be cancelled
+     */
+    Select interruptible();
+
+    /**
      * Runs the query.
      *
      * @return the rows, an immutable list

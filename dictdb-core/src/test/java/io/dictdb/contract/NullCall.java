@@ -8,6 +8,7 @@ import io.dictdb.IndexType;
 import io.dictdb.InsertOptions;
 import io.dictdb.OnConflict;
 import io.dictdb.Schema;
+import io.dictdb.TransactionOptions;
 import io.dictdb.Upserted;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedType;
@@ -21,10 +22,12 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -57,6 +60,9 @@ record NullCall(Executable executable, @Nullable Object target, int position, bo
             Map.entry(Charset.class, StandardCharsets.UTF_8),
             Map.entry(OnConflict.class, OnConflict.UPDATE),
             Map.entry(IndexType.class, IndexType.HASH),
+            Map.entry(TransactionOptions.class, TransactionOptions.defaults()),
+            Map.entry(Duration.class, Duration.ofSeconds(1)),
+            Map.entry(Consumer.class, (Consumer<Object>) any -> {}),
             Map.entry(Function.class, Function.identity()),
             Map.entry(Predicate.class, (Predicate<Object>) row -> true),
             Map.entry(LongConsumer.class, (LongConsumer) n -> {}),

@@ -18,6 +18,7 @@ import io.dictdb.Row;
 import io.dictdb.Schema;
 import io.dictdb.Select;
 import io.dictdb.Table;
+import io.dictdb.TransactionOptions;
 import io.dictdb.Upserted;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,6 +72,7 @@ class NullSweepTest {
                         NullCall.ofMethods(Schema.class, null),
                         NullCall.ofMethods(Order.class, null),
                         NullCall.ofMethods(InsertOptions.class, InsertOptions.defaults()),
+                        NullCall.ofMethods(TransactionOptions.class, TransactionOptions.defaults()),
                         NullCall.ofMethods(CsvOptions.class, CsvOptions.defaults()),
                         NullCall.ofMethods(Aggregate.class, Dsl.count()))
                 .flatMap(calls -> calls.map(this::refused));

@@ -1,13 +1,19 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.internal.page.Page;
+import java.util.function.LongSupplier;
 
 /**
  * What every edit of a database is told.
  *
  * @param steps is told each internal step
  * @param lastRow the highest row number that may be given out before a table is renumbered
+ * @param nanoTime what time it is, as {@link System#nanoTime} tells it
  */
-record EditRules(Steps steps, int lastRow) {
-    static final EditRules DEFAULT = new EditRules(Steps.NONE, Integer.MAX_VALUE - Page.ROWS);
+record EditRules(Steps steps, int lastRow, LongSupplier nanoTime) {
+    static final EditRules DEFAULT = of(Steps.NONE);
+
+    static EditRules of(Steps steps) {
+        return new EditRules(steps, Integer.MAX_VALUE - Page.ROWS, System::nanoTime);
+    }
 }

@@ -3,34 +3,46 @@ package io.dictdb.internal.engine;
 import io.dictdb.CsvOptions;
 import io.dictdb.DictDB;
 import io.dictdb.Schema;
+import io.dictdb.Snapshot;
 import io.dictdb.Table;
+import io.dictdb.Transaction;
+import io.dictdb.TransactionOptions;
 import io.dictdb.internal.value.Arguments;
-import io.dictdb.internal.value.Limits;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The database behind {@link DictDB}. */
 public final class Engine implements DictDB {
     private final Store store;
+    private final Tables tables;
 
-    private Engine(Store store) {
-        this.store = store;
+    private Engine(EditRules rules) {
+        this.store = new Store(rules);
+        this.tables = new Tables(store::scope);
     }
 
     /** A new database in memory. */
     public static DictDB create() {
-        return new Engine(new Store(EditRules.DEFAULT));
+        return new Engine(EditRules.DEFAULT);
     }
 
     /** A new database in memory that tells its steps: for tests of failures. */
     public static DictDB create(Steps steps) {
-        return create(steps, EditRules.DEFAULT.lastRow());
+        return new Engine(EditRules.of(steps));
     }
 
     /** A new database in memory that renumbers its rows after so many: for tests of tables that live long. */
     public static DictDB create(Steps steps, int lastRow) {
-        return new Engine(new Store(new EditRules(steps, lastRow)));
+        return new Engine(new EditRules(steps, lastRow, System::nanoTime));
+    }
+
+    /** A new database in memory with a clock of its own: for tests of time. */
+    public static DictDB create(Steps steps, LongSupplier nanoTime) {
+        return new Engine(new EditRules(steps, EditRules.DEFAULT.lastRow(), nanoTime));
     }
 
     Store store() {
@@ -39,58 +51,79 @@ public final class Engine implements DictDB {
 
     @Override
     public Table createTable(String name) {
-        return createTable(name, "id");
+        return tables.createTable(name);
     }
 
     @Override
     public Table createTable(String name, String primaryKey) {
-        return create(name, primaryKey, null);
+        return tables.createTable(name, primaryKey);
     }
 
     @Override
     public Table createTable(String name, String primaryKey, Schema schema) {
-        return create(name, primaryKey, Arguments.notNull(schema, "schema"));
-    }
-
-    private Table create(String name, String primaryKey, @Nullable Schema schema) {
-        Limits.checkName(Arguments.notNull(primaryKey, "primary key"));
-        TableDefinition definition = new TableDefinition(checked(name), primaryKey, schema);
-        store.create(TableState.empty(definition));
-        return new StoredTable(store, definition);
-    }
-
-    private static String checked(String name) {
-        return Limits.checkName(Arguments.notNull(name, "table name"));
+        return tables.createTable(name, primaryKey, schema);
     }
 
     @Override
     public Table getTable(String name) {
-        return new StoredTable(
-                store, store.root().named(Arguments.notNull(name, "table name")).definition());
+        return tables.getTable(name);
     }
 
     @Override
     public List<String> listTables() {
-        return store.root().names();
+        return tables.listTables();
     }
 
     @Override
     public void dropTable(String name) {
-        store.drop(Arguments.notNull(name, "table name"));
+        tables.dropTable(name);
     }
 
     @Override
     public int importCsv(Path file, String table, CsvOptions options) {
-        Arguments.notNull(file, "file");
-        store.root().refuseTaken(checked(table));
-        TableState imported = new CsvImport(file, table, Arguments.notNull(options, "options"), store.rules()).table();
-        store.create(imported);
-        return imported.count();
+        return tables.importCsv(file, table, options);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T transaction(Function<? super Transaction, ? extends T> work) {
+        return transaction(TransactionOptions.defaults(), work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T transaction(
+            TransactionOptions options, Function<? super Transaction, ? extends T> work) {
+        Arguments.notNull(options, "options");
+        Arguments.notNull(work, "work");
+        Working outer = store.joined();
+        if (outer != null) {
+            return outer.nested(() -> work.apply(new Tables(outer::open)));
+        }
+        return new Attempts<T>(store, options, transaction -> work.apply(new Tables(transaction::open))).run();
+    }
+
+    @Override
+    public void transact(Consumer<? super Transaction> work) {
+        transact(TransactionOptions.defaults(), work);
+    }
+
+    @Override
+    public void transact(TransactionOptions options, Consumer<? super Transaction> work) {
+        Arguments.notNull(work, "work");
+        transaction(options, transaction -> {
+            work.accept(transaction);
+            return true;
+        });
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        Working transaction = store.joined();
+        return new Frozen(transaction == null ? store.root() : transaction.base(), store.rules());
     }
 
     @Override
     public long sequence() {
-        return store.root().sequence();
+        return store.scope().root().sequence();
     }
 
     @Override

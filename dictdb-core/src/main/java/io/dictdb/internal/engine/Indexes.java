@@ -53,6 +53,18 @@ final class Indexes {
                 all.stream().filter(named -> !named.field.equals(field)).toList());
     }
 
+    /** Those that others have too. */
+    Indexes only(Indexes others) {
+        return new Indexes(all.stream()
+                .filter(named -> others.find(named.field, named.index.type()) != null)
+                .toList());
+    }
+
+    /** Whether others are of the same fields and types, whatever they contain. */
+    boolean like(Indexes others) {
+        return all.size() == others.all.size() && only(others).all.size() == all.size();
+    }
+
     /** The same fields with other contents. */
     Indexes map(UnaryOperator<Named> change) {
         return new Indexes(all.stream().map(change).toList());

@@ -4,11 +4,11 @@ import io.dictdb.Condition;
 import io.dictdb.internal.engine.Store.Outcome;
 import io.dictdb.internal.page.Page;
 import io.dictdb.internal.page.PageRow;
+import io.dictdb.internal.page.RecordChanges;
 import io.dictdb.internal.query.Execution;
 import io.dictdb.internal.query.Query;
 import io.dictdb.internal.query.RecordMatcher;
 import io.dictdb.internal.value.FrozenMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * keep overtaking so has less to do each time, and gets through as soon as it decides rows faster than the others change them.
  */
 final class Rewriting {
-    private final Store store;
+    private final Scope scope;
     private final TableDefinition table;
     private final Condition where;
     private final Function<PageRow, @Nullable FrozenMap> change;
@@ -34,12 +34,12 @@ final class Rewriting {
      * @param opaque whether the change runs code of the caller
      */
     Rewriting(
-            Store store,
+            Scope scope,
             TableDefinition table,
             Condition where,
             Function<PageRow, @Nullable FrozenMap> change,
             boolean opaque) {
-        this.store = store;
+        this.scope = scope;
         this.table = table;
         this.where = where;
         this.change = change;
@@ -48,16 +48,17 @@ final class Rewriting {
 
     /** How many records were matched. */
     int run() {
-        return opaque ? runUnlocked() : store.change(table, state -> put(state, decided(state)));
+        scope.reads(table).where(where);
+        return opaque ? runUnlocked() : scope.change(table, state -> put(state, decided(state)));
     }
 
     private int runUnlocked() {
-        TableState seen = store.state(table);
+        TableState seen = scope.state(table);
         Rewrites rewrites = decided(seen);
         while (true) {
             TableState basis = seen;
             Rewrites ready = rewrites;
-            TableState met = store.change(
+            TableState met = scope.change(
                     table,
                     state -> state == basis
                             ? new Outcome<>(put(state, ready).state(), basis)
@@ -81,37 +82,23 @@ final class Rewriting {
     private SortedMap<Integer, Rewrites.Decision> decisions(TableState older, TableState newer) {
         SortedMap<Integer, Rewrites.Decision> decisions = new TreeMap<>();
         RecordMatcher test = new RecordMatcher(where);
-        newer.pages().changesSince(older.pages(), (before, now) -> {
-            for (int i = 0; before != null && i < before.count(); i++) {
-                decisions.put(before.rowAt(i), Rewrites.Decision.LEAVE);
-            }
-            for (int i = 0; now != null && i < now.count(); i++) {
-                decide(before, now, i, test, decisions);
-            }
+        RecordChanges.between(older.pages(), newer.pages(), (row, was, wasAt, is, isAt) -> {
+            decisions.put(row, is == null ? Rewrites.Decision.LEAVE : decided(test, is, isAt));
         });
         return decisions;
     }
 
-    private void decide(
-            @Nullable Page before,
-            Page now,
-            int position,
-            RecordMatcher test,
-            Map<Integer, Rewrites.Decision> decisions) {
-        int row = now.rowAt(position);
-        int earlier = before == null ? -1 : before.positionOf(row);
-        if (before != null && earlier >= 0 && now.sameRecord(position, before, earlier)) {
-            decisions.remove(row);
-        } else if (test.holds(now, position)) {
-            decisions.put(row, new Rewrites.Decision(true, change.apply(now.row(position))));
-        }
+    private Rewrites.Decision decided(RecordMatcher test, Page page, int position) {
+        return test.holds(page, position)
+                ? new Rewrites.Decision(true, change.apply(page.row(position)))
+                : Rewrites.Decision.LEAVE;
     }
 
     private Outcome<Integer> put(TableState state, Rewrites rewrites) {
         if (rewrites.size() == 0) {
             return new Outcome<>(state, 0);
         }
-        TableEdit edit = new TableEdit(state, store.rules(), 0);
+        TableEdit edit = new TableEdit(state, scope.rules(), 0);
         edit.rewrite(rewrites);
         return new Outcome<>(edit.done(), rewrites.size());
     }

@@ -22,10 +22,23 @@ record Root(
         long sequence, Map<String, Integer> slots, @Nullable TableState[] states) {
     static final Root EMPTY = new Root(0, Map.of(), new @Nullable TableState[0]);
 
+    /** The state of a table by name, or null. */
+    @Nullable
+    TableState find(String name) {
+        Integer slot = slots.get(name);
+        return slot == null ? null : states[slot];
+    }
+
+    /** The state of the very table of a definition, or null. */
+    @Nullable
+    TableState find(TableDefinition definition) {
+        TableState state = find(definition.name);
+        return state == null || state.definition() != definition ? null : state;
+    }
+
     /** The state of a table by name. */
     TableState named(String name) {
-        Integer slot = slots.get(name);
-        TableState state = slot == null ? null : states[slot];
+        TableState state = find(name);
         if (state == null) {
             throw new TableNotFoundException("There is no table '" + name + "'; there are " + names(), name);
         }
@@ -34,9 +47,8 @@ record Root(
 
     /** The state of the very table of a definition. */
     TableState of(TableDefinition definition) {
-        Integer slot = slots.get(definition.name);
-        TableState state = slot == null ? null : states[slot];
-        if (state == null || state.definition() != definition) {
+        TableState state = find(definition);
+        if (state == null) {
             throw new TableNotFoundException("Table '" + definition.name + "' has been dropped", definition.name);
         }
         return state;
@@ -46,12 +58,22 @@ record Root(
         return List.copyOf(slots.keySet());
     }
 
-    /** The next root, in which a table has another state. */
+    /** All tables, in order of creation. */
+    List<TableState> tables() {
+        return slots.keySet().stream().map(this::named).toList();
+    }
+
+    /** The same tables under another number. */
+    Root numbered(long commit) {
+        return new Root(commit, slots, states);
+    }
+
+    /** These tables, with another state of one. */
     Root with(TableState state) {
         of(state.definition());
         @Nullable TableState[] next = states.clone();
         next[slots.getOrDefault(state.definition().name, -1)] = state;
-        return new Root(sequence + 1, slots, next);
+        return new Root(sequence, slots, next);
     }
 
     void refuseTaken(String name) {
@@ -61,7 +83,7 @@ record Root(
         }
     }
 
-    /** The next root, with one more table. */
+    /** These tables and one more. */
     Root created(TableState state) {
         String name = state.definition().name;
         refuseTaken(name);
@@ -71,15 +93,15 @@ record Root(
         next[slot] = state;
         Map<String, Integer> more = new LinkedHashMap<>(slots);
         more.put(name, slot);
-        return new Root(sequence + 1, more, next);
+        return new Root(sequence, more, next);
     }
 
-    /** The next root, with a table less. */
+    /** These tables less one. */
     Root dropped(String name) {
         @Nullable TableState[] next = states.clone();
         Map<String, Integer> fewer = new LinkedHashMap<>(slots);
         Integer slot = fewer.remove(named(name).definition().name);
         next[slot == null ? -1 : slot] = null;
-        return new Root(sequence + 1, fewer, next);
+        return new Root(sequence, fewer, next);
     }
 }

@@ -3,31 +3,66 @@ package io.dictdb.internal.engine;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door for changes, and what is published.
  *
  * <p>A change of a table computes the table's next state from its last one under that table's writers' lock, and publishes it by one
  * volatile write of the {@link Root}. Writers of different tables meet only for that write. Readers take the root once and never look
- * back; they take no lock at all. Whatever fails, fails before the write, so there is never anything to undo.
+ * back; they take no lock at all. Whatever fails, fails before the write, so there is never anything to undo. A transaction comes through
+ * the same door with the states of all its tables at once ({@link Commit}).
  *
- * <p>Locks are taken in the order table, then publishing, and code of callers runs under neither.
+ * <p>Locks are taken in the order tables, by their numbers, then publishing, and code of callers runs under none.
  */
-final class Store {
+final class Store implements Scope {
     private final EditRules rules;
     private final ReentrantLock publishing = new ReentrantLock();
+
+    @SuppressWarnings("ThreadLocalUsage") // a thread may run a transaction in each of several databases
+    private final ThreadLocal<Working> joined = new ThreadLocal<>();
+
+    private final RightOfWay rightOfWay;
     private volatile Root root = Root.EMPTY;
     private volatile boolean closed;
 
     Store(EditRules rules) {
         this.rules = rules;
+        this.rightOfWay = new RightOfWay(rules.nanoTime());
     }
 
-    EditRules rules() {
+    @Override
+    public EditRules rules() {
         return rules;
     }
 
-    Root root() {
+    RightOfWay rightOfWay() {
+        return rightOfWay;
+    }
+
+    /** What the calls of this thread work on: its transaction, or what is published. */
+    Scope scope() {
+        Working transaction = joined.get();
+        return transaction == null ? this : transaction;
+    }
+
+    /** The transaction that this thread is running, or null. */
+    @Nullable
+    Working joined() {
+        return joined.get();
+    }
+
+    /** All calls of this thread belong to the transaction from now on, or to none again. */
+    void join(@Nullable Working transaction) {
+        if (transaction == null) {
+            joined.remove();
+        } else {
+            joined.set(transaction);
+        }
+    }
+
+    @Override
+    public Root root() {
         Root seen = root; // before the flag: closing sets the flag first
         if (closed) {
             throw new IllegalStateException("the database is closed");
@@ -35,12 +70,25 @@ final class Store {
         return seen;
     }
 
-    TableState state(TableDefinition table) {
-        return root().of(table);
+    @Override
+    public Reads reads(TableDefinition table) {
+        return Reads.FORGOTTEN;
     }
 
-    /** Runs a change of a table alone and publishes the state that it gives, unless that is the one it was given. */
-    <T> T change(TableDefinition table, Function<TableState, Outcome<T>> change) {
+    @Override
+    public void readsName(String name) {}
+
+    @Override
+    public void readsNames() {}
+
+    @Override
+    public void admit(TableDefinition table) {
+        state(table);
+    }
+
+    @Override
+    public <T> T change(TableDefinition table, Function<TableState, Outcome<T>> change) {
+        rightOfWay.yieldTo(table);
         table.writing.lock();
         try {
             TableState before = state(table);
@@ -54,20 +102,28 @@ final class Store {
         }
     }
 
-    void create(TableState table) {
+    @Override
+    public void create(TableState table) {
         publish(last -> last.created(table));
     }
 
-    void drop(String name) {
+    @Override
+    public void drop(String name) {
         publish(last -> last.dropped(name));
     }
 
-    private void publish(UnaryOperator<Root> next) {
+    /** Publishes what follows the last root as the next commit; not if that is the same root. */
+    boolean publish(UnaryOperator<Root> next) {
         publishing.lock();
         try {
-            Root following = next.apply(root());
+            Root last = root();
+            Root following = next.apply(last);
+            if (following == last) {
+                return false;
+            }
             rules.steps().at("publish");
-            root = following;
+            root = following.numbered(last.sequence() + 1);
+            return true;
         } finally {
             publishing.unlock();
         }

@@ -24,21 +24,34 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** A table as its users see it: reads take the published state, writes go through {@link TableWrites}. */
+/** A table as its users see it: reads take the state that their scope shows, writes go through {@link TableWrites}. */
 final class StoredTable implements Table {
-    private final Store store;
+    private final Supplier<Scope> scopes;
     private final TableDefinition definition;
-    private final TableWrites writes;
 
-    StoredTable(Store store, TableDefinition definition) {
-        this.store = store;
+    /**
+     * @param scopes what a call that comes now works on
+     */
+    StoredTable(Supplier<Scope> scopes, TableDefinition definition) {
+        this.scopes = scopes;
         this.definition = definition;
-        this.writes = new TableWrites(store, definition);
     }
 
     private TableState state() {
-        return store.state(definition);
+        return scopes.get().state(definition);
+    }
+
+    /** The state, of which the records of a condition are going to be read. */
+    private TableState state(Condition where) {
+        Scope scope = scopes.get();
+        scope.reads(definition).where(where);
+        return scope.state(definition);
+    }
+
+    private TableWrites writes() {
+        return new TableWrites(scopes.get(), definition);
     }
 
     @Override
@@ -58,7 +71,7 @@ final class StoredTable implements Table {
 
     @Override
     public int count() {
-        return state().count();
+        return state(Dsl.all()).count();
     }
 
     @Override
@@ -68,8 +81,8 @@ final class StoredTable implements Table {
 
     @Override
     public List<String> columns() {
-        TableState state = state();
-        return definition.schema().map(Schema::fields).orElseGet(() -> List.copyOf(state.fields()));
+        return schema().map(Schema::fields)
+                .orElseGet(() -> List.copyOf(state(Dsl.all()).fields()));
     }
 
     @Override
@@ -79,7 +92,9 @@ final class StoredTable implements Table {
 
     @Override
     public List<String> indexedFields() {
-        return state().indexes().fields();
+        Scope scope = scopes.get();
+        scope.reads(definition).indexes();
+        return scope.state(definition).indexes().fields();
     }
 
     @Override
@@ -94,42 +109,42 @@ final class StoredTable implements Table {
 
     @Override
     public Object insert(Map<String, ?> record) {
-        return writes.insert(record);
+        return writes().insert(record);
     }
 
     @Override
     public List<Object> insert(List<? extends Map<String, ?>> records) {
-        return writes.insert(records, InsertOptions.defaults());
+        return writes().insert(records, InsertOptions.defaults());
     }
 
     @Override
     public List<Object> insert(List<? extends Map<String, ?>> records, InsertOptions options) {
-        return writes.insert(records, options);
+        return writes().insert(records, options);
     }
 
     @Override
     public Upserted upsert(Map<String, ?> record) {
-        return writes.upsert(record, OnConflict.UPDATE);
+        return writes().upsert(record, OnConflict.UPDATE);
     }
 
     @Override
     public Upserted upsert(Map<String, ?> record, OnConflict policy) {
-        return writes.upsert(record, policy);
+        return writes().upsert(record, policy);
     }
 
     @Override
     public int update(Map<String, ?> changes, Condition where) {
-        return required(writes.update(changes, where), "update", where);
+        return required(writes().update(changes, where), "update", where);
     }
 
     @Override
     public int update(Function<? super Row, ? extends Map<String, ?>> change, Condition where) {
-        return required(writes.update(change, where), "update", where);
+        return required(writes().update(change, where), "update", where);
     }
 
     @Override
     public int delete(Condition where) {
-        return required(writes.delete(where), "delete", where);
+        return required(writes().delete(where), "delete", where);
     }
 
     private int required(int matched, String verb, Condition where) {
@@ -142,27 +157,29 @@ final class StoredTable implements Table {
 
     @Override
     public int updateIfAny(Map<String, ?> changes, Condition where) {
-        return writes.update(changes, where);
+        return writes().update(changes, where);
     }
 
     @Override
     public int deleteIfAny(Condition where) {
-        return writes.delete(where);
+        return writes().delete(where);
     }
 
     @Override
     public int clear() {
-        return writes.clear();
+        return writes().clear();
     }
 
     @Override
     public Optional<Row> get(Object key) {
         Object value = Values.constant(definition.primaryKey, Arguments.notNull(key, "key"));
-        return Optional.ofNullable(state().find(Objects.requireNonNull(value)));
+        Scope scope = scopes.get();
+        scope.reads(definition).key(Objects.requireNonNull(value));
+        return Optional.ofNullable(scope.state(definition).find(value));
     }
 
     private Select select(Query query) {
-        store.state(definition);
+        state();
         return new TableSelect(this::state, query);
     }
 
@@ -188,23 +205,23 @@ final class StoredTable implements Table {
 
     @Override
     public Aggregation aggregate(Aggregate... aggregates) {
-        store.state(definition);
+        state();
         return TableAggregation.of(this::state, aggregates);
     }
 
     @Override
     public void createIndex(String field) {
-        writes.createIndex(field, IndexType.HASH);
+        writes().createIndex(field, IndexType.HASH);
     }
 
     @Override
     public void createIndex(String field, IndexType type) {
-        writes.createIndex(field, type);
+        writes().createIndex(field, type);
     }
 
     @Override
     public void dropIndex(String field) {
-        writes.dropIndex(field);
+        writes().dropIndex(field);
     }
 
     @Override

@@ -3,25 +3,26 @@ package io.dictdb.internal.engine;
 import io.dictdb.Aggregate;
 import io.dictdb.Aggregation;
 import io.dictdb.Condition;
+import io.dictdb.Dsl;
 import io.dictdb.RecordNotFoundException;
 import io.dictdb.Row;
 import io.dictdb.internal.query.Grouping;
 import io.dictdb.internal.query.Query;
 import io.dictdb.internal.value.Arguments;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * An aggregation and where to find the table's state when it runs.
  *
- * @param state the published state of the table
+ * @param state gives the state of the table, and is told which records are going to be read
  * @param grouping the aggregation
  */
-record TableAggregation(Supplier<TableState> state, Grouping grouping) implements Aggregation {
-    static Aggregation of(Supplier<TableState> state, Aggregate... aggregates) {
+record TableAggregation(Function<Condition, TableState> state, Grouping grouping) implements Aggregation {
+    static Aggregation of(Function<Condition, TableState> state, Aggregate... aggregates) {
         List<Aggregate> all = List.of(Arguments.noNulls(aggregates, "aggregate"));
         return new TableAggregation(
-                state, new Grouping(all, Query.ALL.where(), null, Query.ALL.where(), List.of(), Query.NO_LIMIT));
+                state, new Grouping(all, Query.ALL.where(), null, Query.ALL.where(), List.of(), Query.NO_LIMIT, false));
     }
 
     private Aggregation with(Grouping other) {
@@ -55,8 +56,13 @@ record TableAggregation(Supplier<TableState> state, Grouping grouping) implement
     }
 
     @Override
+    public Aggregation interruptible() {
+        return with(grouping.interruptible(true));
+    }
+
+    @Override
     public List<Row> list() {
-        return grouping.rows(state.get());
+        return grouping.rows(state.apply(grouping.where()));
     }
 
     @Override
@@ -66,7 +72,7 @@ record TableAggregation(Supplier<TableState> state, Grouping grouping) implement
         }
         List<Row> rows = list();
         if (rows.isEmpty()) {
-            String table = state.get().definition().name;
+            String table = state.apply(Dsl.or()).name();
             throw new RecordNotFoundException(
                     "having or limit left no row of the aggregation of table '" + table + "'", table);
         }

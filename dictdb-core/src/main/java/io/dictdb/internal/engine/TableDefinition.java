@@ -3,6 +3,7 @@ package io.dictdb.internal.engine;
 import io.dictdb.Schema;
 import io.dictdb.internal.value.FrozenMap;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * definition.
  */
 final class TableDefinition {
+    private static final AtomicLong MADE = new AtomicLong();
+
+    /** In the order of these, locks of several tables are taken. */
+    final long number = MADE.incrementAndGet();
+
     /** Held while a writer computes and publishes the table's next state; never while code of a caller runs. */
     final ReentrantLock writing = new ReentrantLock();
 

@@ -32,14 +32,16 @@ final class TableEdit {
     private KeyIndex keys;
     private int count;
     private int nextRow;
+    private final int numbering;
     private Number highestKey;
 
     /**
      * @param given the last state
-     * @param expected how many records will be inserted at most
+     * @param expected how many records will be inserted at most; 0 for none, and rows keep their numbers
      */
     TableEdit(TableState given, EditRules rules, int expected) {
-        TableState base = given.nextRow() > rules.lastRow() - expected ? renumbered(given) : given;
+        boolean full = expected > 0 && given.nextRow() > rules.lastRow() - expected;
+        TableState base = full ? renumbered(given) : given;
         this.steps = rules.steps();
         this.definition = base.definition();
         this.pages = base.pages();
@@ -48,6 +50,7 @@ final class TableEdit {
         this.nextRow = base.nextRow();
         this.highestKey = base.highestKey();
         this.indexes = new ArrayList<>(base.indexes().all());
+        this.numbering = base.numbering();
         this.deferred = count == 0 && expected > Page.ROWS;
         this.tail = lastPage();
     }
@@ -55,6 +58,11 @@ final class TableEdit {
     private Page lastPage() {
         Page last = pages.ofRow(nextRow);
         return last == null ? Page.empty(nextRow >>> Page.BITS) : last;
+    }
+
+    /** Moves the counter of keys behind one that has been used. */
+    void use(Number key) {
+        highestKey = KeySequence.highest(highestKey, key);
     }
 
     /** Throws when the record names a key that is there. */
@@ -196,7 +204,7 @@ final class TableEdit {
                             named.field(),
                             build(pages, count, named.field(), named.index().type())));
         }
-        return new TableState(definition, pages, count, nextRow, keys, Indexes.of(indexes), highestKey);
+        return new TableState(definition, pages, count, nextRow, keys, Indexes.of(indexes), highestKey, numbering);
     }
 
     /** An index of all records of a tree. */
@@ -218,8 +226,8 @@ final class TableEdit {
         Indexes none = full.indexes()
                 .map(named -> new Indexes.Named(
                         named.field(), FieldIndex.empty(named.index().type())));
-        TableState fresh =
-                new TableState(full.definition(), PageTree.EMPTY, 0, 0, KeyIndex.EMPTY, none, full.highestKey());
+        TableState fresh = new TableState(
+                full.definition(), PageTree.EMPTY, 0, 0, KeyIndex.EMPTY, none, full.highestKey(), full.numbering() + 1);
         TableEdit edit = new TableEdit(fresh, EditRules.DEFAULT, full.count());
         for (Page page = full.pages().ceiling(0);
                 page != null;

@@ -1,6 +1,7 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.Condition;
+import io.dictdb.Dsl;
 import io.dictdb.Explanation;
 import io.dictdb.Order;
 import io.dictdb.RecordNotFoundException;
@@ -14,22 +15,26 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * A query and where to find the table's state when it runs.
  *
- * @param state the published state of the table
+ * @param state gives the state of the table, and is told which records are going to be read
  * @param query the query
  */
-record TableSelect(Supplier<TableState> state, Query query) implements Select {
+record TableSelect(Function<Condition, TableState> state, Query query) implements Select {
     private Select with(Query other) {
         return new TableSelect(state, other);
     }
 
+    private TableState read() {
+        return state.apply(query.where());
+    }
+
     private Execution execution() {
-        return new Execution(state.get(), query);
+        return new Execution(read(), query);
     }
 
     @Override
@@ -87,13 +92,13 @@ record TableSelect(Supplier<TableState> state, Query query) implements Select {
 
     @Override
     public Optional<Row> first() {
-        Iterator<Row> rows = new Execution(state.get(), query.limit(Math.min(query.limit(), 1))).iterator();
+        Iterator<Row> rows = new Execution(read(), query.limit(Math.min(query.limit(), 1))).iterator();
         return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
     }
 
     @Override
     public Row one() {
-        TableState table = state.get();
+        TableState table = read();
         Iterator<Row> rows = new Execution(table, query.limit(Math.min(query.limit(), 2))).iterator();
         String name = table.definition().name;
         if (!rows.hasNext()) {
@@ -118,8 +123,13 @@ record TableSelect(Supplier<TableState> state, Query query) implements Select {
     }
 
     @Override
+    public Select interruptible() {
+        return with(query.interruptible(true));
+    }
+
+    @Override
     public Explanation explain() {
-        return execution().explain();
+        return new Execution(state.apply(Dsl.or()), query).explain();
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the row of each primary key
  * @param indexes the indexes on fields
  * @param highestKey the highest integer that was ever a key, a Long or past 64 bits a BigInteger; automatic keys go on from there
+ * @param numbering how often the rows have been renumbered: under another one a row number means another row
  */
 record TableState(
         TableDefinition definition,
@@ -31,11 +32,17 @@ record TableState(
         int nextRow,
         KeyIndex keys,
         Indexes indexes,
-        Number highestKey)
+        Number highestKey,
+        int numbering)
         implements TableView {
 
     static TableState empty(TableDefinition definition) {
-        return new TableState(definition, PageTree.EMPTY, 0, 0, KeyIndex.EMPTY, Indexes.NONE, 0L);
+        return new TableState(definition, PageTree.EMPTY, 0, 0, KeyIndex.EMPTY, Indexes.NONE, 0L, 0);
+    }
+
+    @Override
+    public String name() {
+        return definition.name;
     }
 
     @Override
@@ -69,7 +76,16 @@ record TableState(
         return names;
     }
 
+    /** This state and an index, which is built unless it is there. */
+    TableState indexed(String field, IndexType type, Steps steps) {
+        if (index(field, type) != null) {
+            return this;
+        }
+        steps.at("build index");
+        return with(indexes.with(field, TableEdit.build(pages, count, field, type)));
+    }
+
     TableState with(Indexes changed) {
-        return new TableState(definition, pages, count, nextRow, keys, changed, highestKey);
+        return new TableState(definition, pages, count, nextRow, keys, changed, highestKey, numbering);
     }
 }

@@ -1,6 +1,7 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.Condition;
+import io.dictdb.Dsl;
 import io.dictdb.IndexType;
 import io.dictdb.InsertOptions;
 import io.dictdb.OnConflict;
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The changes of one table: records are copied and checked before the store's door, put into the next state behind it. */
 final class TableWrites {
-    private final Store store;
+    private final Scope scope;
     private final TableDefinition table;
 
-    TableWrites(Store store, TableDefinition table) {
-        this.store = store;
+    TableWrites(Scope scope, TableDefinition table) {
+        this.scope = scope;
         this.table = table;
     }
 
@@ -39,40 +40,58 @@ final class TableWrites {
         Object key = copy.inner(table.primaryKey);
         if (key != null) {
             KeySequence.refuseUnusable(table, key);
+            scope.reads(table).key(key);
+        }
+        return copy;
+    }
+
+    /** A copy of a record that is to get a key if it has none. */
+    private FrozenMap keyed(@Nullable Map<String, ?> record) {
+        FrozenMap copy = copied(record);
+        if (copy.inner(table.primaryKey) == null) {
+            scope.reads(table).counter();
         }
         return copy;
     }
 
     Object insert(Map<String, ?> record) {
-        store.state(table);
+        scope.admit(table);
         Batch one = new Batch(table);
-        one.add(copied(record), true);
-        return store.change(table, state -> inserted(state, one)).get(0);
+        one.add(keyed(record), true);
+        return inserted(one).get(0);
     }
 
     List<Object> insert(List<? extends Map<String, ?>> records, InsertOptions options) {
-        store.state(table);
+        scope.admit(table);
         Arguments.notNull(options, "options");
         Batch batch = new Batch(table);
         for (Map<String, ?> record : Arguments.notNull(records, "records")) {
-            if (!batch.add(copied(record), !options.skipValidation())) {
+            if (!batch.add(keyed(record), !options.skipValidation())) {
                 break;
             }
         }
-        return batch.isEmpty() ? List.of() : store.change(table, state -> inserted(state, batch));
+        return batch.isEmpty() ? List.of() : inserted(batch);
+    }
+
+    private List<Object> inserted(Batch batch) {
+        List<Object> keys = scope.change(table, state -> inserted(state, batch));
+        keys.forEach(scope.reads(table)::key);
+        return keys;
     }
 
     private Outcome<List<Object>> inserted(TableState state, Batch batch) {
-        TableEdit edit = new TableEdit(state, store.rules(), batch.size());
+        TableEdit edit = new TableEdit(state, scope.rules(), batch.size());
         List<Object> keys = batch.insert(edit);
         return new Outcome<>(edit.done(), keys);
     }
 
     Upserted upsert(Map<String, ?> record, OnConflict policy) {
-        store.state(table);
+        scope.admit(table);
         Arguments.notNull(policy, "policy");
-        FrozenMap copy = copied(record);
-        return store.change(table, state -> upsert(state, copy, policy));
+        FrozenMap copy = keyed(record);
+        Upserted upserted = scope.change(table, state -> upsert(state, copy, policy));
+        scope.reads(table).key(upserted.key());
+        return upserted;
     }
 
     private Outcome<Upserted> upsert(TableState state, FrozenMap record, OnConflict policy) {
@@ -80,7 +99,7 @@ final class TableWrites {
         Object key = given == null || table.check == null ? given : table.check.key(given);
         PageRow known = key == null ? null : state.find(key);
         if (key == null || known == null) {
-            TableEdit edit = new TableEdit(state, store.rules(), 1);
+            TableEdit edit = new TableEdit(state, scope.rules(), 1);
             Object inserted = edit.insert(table.fitted(record));
             return new Outcome<>(edit.done(), new Upserted(inserted, Action.INSERTED));
         }
@@ -95,7 +114,7 @@ final class TableWrites {
     private TableState merged(TableState state, Object key, PageRow known, FrozenMap record) {
         Rewrites one = new Rewrites();
         one.add(state.keys().find(key), merged(known, record.with(table.primaryKey, key)));
-        TableEdit edit = new TableEdit(state, store.rules(), 0);
+        TableEdit edit = new TableEdit(state, scope.rules(), 0);
         edit.rewrite(one);
         return edit.done();
     }
@@ -116,35 +135,44 @@ final class TableWrites {
     }
 
     int update(Map<String, ?> changes, Condition where) {
-        store.state(table);
+        scope.admit(table);
         FrozenMap copy = FrozenMap.record(Arguments.notNull(changes, "changes"));
-        return new Rewriting(store, table, Arguments.notNull(where, "where"), row -> merged(row, copy), false).run();
+        return new Rewriting(scope, table, Arguments.notNull(where, "where"), row -> merged(row, copy), false).run();
     }
 
     int update(Function<? super Row, ? extends Map<String, ?>> change, Condition where) {
-        store.state(table);
+        scope.admit(table);
         Arguments.notNull(change, "change");
         Function<PageRow, @Nullable FrozenMap> merging = row -> merged(
                 row, FrozenMap.record(Arguments.notNull(change.apply(row), "what the update function returned")));
-        return new Rewriting(store, table, Arguments.notNull(where, "where"), merging, true).run();
+        return new Rewriting(scope, table, Arguments.notNull(where, "where"), merging, true).run();
     }
 
     int delete(Condition where) {
-        store.state(table);
-        return new Rewriting(store, table, Arguments.notNull(where, "where"), row -> null, false).run();
+        scope.admit(table);
+        return new Rewriting(scope, table, Arguments.notNull(where, "where"), row -> null, false).run();
     }
 
     int clear() {
-        return store.change(table, state -> {
+        scope.admit(table);
+        scope.reads(table).where(Dsl.all());
+        return scope.change(table, state -> {
             if (state.count() == 0) {
                 return new Outcome<>(state, 0);
             }
             Indexes none = state.indexes()
                     .map(named -> new Indexes.Named(
                             named.field(), FieldIndex.empty(named.index().type())));
-            store.rules().steps().at("clear");
-            TableState empty =
-                    new TableState(table, PageTree.EMPTY, 0, state.nextRow(), KeyIndex.EMPTY, none, state.highestKey());
+            scope.rules().steps().at("clear");
+            TableState empty = new TableState(
+                    table,
+                    PageTree.EMPTY,
+                    0,
+                    state.nextRow(),
+                    KeyIndex.EMPTY,
+                    none,
+                    state.highestKey(),
+                    state.numbering());
             return new Outcome<>(empty, state.count());
         });
     }
@@ -152,19 +180,17 @@ final class TableWrites {
     void createIndex(String field, IndexType type) {
         Arguments.notNull(field, "field");
         Arguments.notNull(type, "type");
-        store.change(table, state -> {
-            if (state.index(field, type) != null) {
-                return new Outcome<>(state, true);
-            }
-            store.rules().steps().at("build index");
-            FieldIndex index = TableEdit.build(state.pages(), state.count(), field, type);
-            return new Outcome<>(state.with(state.indexes().with(field, index)), true);
-        });
+        scope.admit(table);
+        scope.reads(table).indexes();
+        Steps steps = scope.rules().steps();
+        scope.change(table, state -> new Outcome<>(state.indexed(field, type, steps), true));
     }
 
     void dropIndex(String field) {
         Arguments.notNull(field, "field");
-        store.change(table, state -> {
+        scope.admit(table);
+        scope.reads(table).indexes();
+        scope.change(table, state -> {
             boolean indexed = state.indexes().fields().contains(field);
             return new Outcome<>(indexed ? state.with(state.indexes().without(field)) : state, true);
         });

@@ -7,7 +7,7 @@ import io.dictdb.internal.value.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** Stands on one record at a time and reads the numbered fields of a query. Belongs to one run and one thread. */
-final class Cursor {
+class Cursor {
     private final String[] fields;
     private final int[] places;
     private Page page = Page.empty(0);

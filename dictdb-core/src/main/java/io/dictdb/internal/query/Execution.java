@@ -24,11 +24,13 @@ public final class Execution {
     private final TableView table;
     private final Query query;
     private final Plan plan;
+    private final Watch watch;
 
     public Execution(TableView table, Query query) {
         this.table = table;
         this.query = query;
         this.plan = new Planner(table).plan(query);
+        this.watch = Watch.over(table, query);
     }
 
     public List<Row> list() {
@@ -45,15 +47,20 @@ public final class Execution {
     public Iterator<Row> iterator() {
         Fields fields = new Fields();
         Matcher residual = Matcher.of(plan.residual(), fields);
-        Sorting sorting = new Sorting(query.order(), fields);
+        Sorting sorting = new Sorting(query.order(), fields, watch);
         Projection projection = query.projection();
         int[] columns = projection == null ? new int[0] : projection.fields(fields);
-        Cursor at = new Cursor(fields);
+        Cursor at = cursor(fields);
         Hits hits = hits(plan, at, residual);
         if (!query.order().isEmpty() && !(plan instanceof Plan.Walk)) {
             hits = Hits.fetch(table.pages(), Hits.rows(sorting.rows(hits, at, query.wanted())), at, any -> true);
         }
         return new Results(hits, query, () -> projection == null ? at.row() : projection.row(at, columns));
+    }
+
+    private Cursor cursor(Fields fields) {
+        watch.look();
+        return query.interruptible() ? new WatchedCursor(fields, watch) : new Cursor(fields);
     }
 
     private Hits hits(Plan plan, Cursor at, Matcher residual) {
@@ -82,8 +89,8 @@ public final class Execution {
     /** Orders rows of equal first keys by the remaining fields. */
     private int[] restOrder(int[] rows) {
         Fields fields = new Fields();
-        Sorting sorting = new Sorting(query.order().subList(1, query.order().size()), fields);
-        Cursor at = new Cursor(fields);
+        Sorting sorting = new Sorting(query.order().subList(1, query.order().size()), fields, watch);
+        Cursor at = cursor(fields);
         return sorting.rows(Hits.fetch(table.pages(), Hits.rows(rows), at, any -> true), at, Long.MAX_VALUE);
     }
 
@@ -106,13 +113,14 @@ public final class Execution {
     }
 
     private long matching() {
+        watch.look();
         Plan unordered = new Planner(table).plan(query.order(List.of()));
         if (unordered.residual().equals(Dsl.all())) {
             return unordered instanceof Plan.Fetch fetch ? fetch.access().count() : table.count();
         }
         Fields fields = new Fields();
         Matcher residual = Matcher.of(unordered.residual(), fields);
-        Hits hits = hits(unordered, new Cursor(fields), residual);
+        Hits hits = hits(unordered, cursor(fields), residual);
         long n = 0;
         while (hits.next()) {
             n++;
@@ -124,7 +132,7 @@ public final class Execution {
     public void forEach(RecordVisitor visitor) {
         Fields fields = new Fields();
         Matcher residual = Matcher.of(plan.residual(), fields);
-        Cursor at = new Cursor(fields);
+        Cursor at = cursor(fields);
         Hits hits = hits(plan, at, residual);
         while (hits.next()) {
             visitor.visit(at.page(), at.position());

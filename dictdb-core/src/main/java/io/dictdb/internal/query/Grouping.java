@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param having which result rows
  * @param order the order of the result rows; empty for first-seen order
  * @param limit how many result rows at most
+ * @param interruptible whether the thread's interrupt ends a run
  */
 public record Grouping(
         List<Aggregate> aggregates,
@@ -33,26 +34,31 @@ public record Grouping(
         @Nullable List<String> groupBy,
         Condition having,
         List<Order> order,
-        int limit) {
+        int limit,
+        boolean interruptible) {
 
     public Grouping where(Condition condition) {
-        return new Grouping(aggregates, condition, groupBy, having, order, limit);
+        return new Grouping(aggregates, condition, groupBy, having, order, limit, interruptible);
     }
 
     public Grouping groupBy(List<String> fields) {
-        return new Grouping(aggregates, where, fields, having, order, limit);
+        return new Grouping(aggregates, where, fields, having, order, limit, interruptible);
     }
 
     public Grouping having(Condition condition) {
-        return new Grouping(aggregates, where, groupBy, condition, order, limit);
+        return new Grouping(aggregates, where, groupBy, condition, order, limit, interruptible);
     }
 
     public Grouping order(List<Order> orders) {
-        return new Grouping(aggregates, where, groupBy, having, orders, limit);
+        return new Grouping(aggregates, where, groupBy, having, orders, limit, interruptible);
     }
 
     public Grouping limit(int n) {
-        return new Grouping(aggregates, where, groupBy, having, order, n);
+        return new Grouping(aggregates, where, groupBy, having, order, n, interruptible);
+    }
+
+    public Grouping interruptible(boolean may) {
+        return new Grouping(aggregates, where, groupBy, having, order, limit, may);
     }
 
     public List<Row> rows(TableView table) {
@@ -65,7 +71,7 @@ public record Grouping(
         if (groupBy == null) {
             groups.of(new Key(new @Nullable Object[0]));
         }
-        new Execution(table, Query.ALL.where(where)).forEach(groups);
+        new Execution(table, Query.ALL.where(where).interruptible(interruptible)).forEach(groups);
         PageTree pages = PageTree.EMPTY;
         int row = 0;
         for (Map.Entry<Key, Accumulator[]> group : groups.byKey.entrySet()) {
@@ -74,7 +80,7 @@ public record Grouping(
             pages = pages.with(base.append(row & (Page.ROWS - 1), result(group.getKey(), group.getValue())));
             row++;
         }
-        return TableView.of(pages, row);
+        return TableView.of(table.name(), pages, row);
     }
 
     private FrozenMap result(Key key, Accumulator[] accumulators) {

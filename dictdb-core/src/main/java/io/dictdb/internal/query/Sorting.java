@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * n log k comparisons and k records in memory.
  */
 final class Sorting {
+    private static final int LOOK_EVERY = 1 << 10;
+
     private final int[] fields;
     private final boolean[] descending;
+    private final Watch watch;
+    private int comparisons;
 
-    Sorting(List<Order> order, Fields slots) {
+    Sorting(List<Order> order, Fields slots, Watch watch) {
+        this.watch = watch;
         this.fields = order.stream().mapToInt(o -> slots.number(o.field())).toArray();
         this.descending = new boolean[fields.length];
         for (int i = 0; i < fields.length; i++) {
@@ -76,6 +81,9 @@ final class Sorting {
     }
 
     private int compare(Keyed a, Keyed b) {
+        if ((++comparisons & LOOK_EVERY - 1) == 0) {
+            watch.look();
+        }
         for (int i = 0; i < fields.length; i++) {
             int order = ValueOrder.compare(a.keys[i], b.keys[i]);
             if (order != 0) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a query sees of a table: one state of it, which never changes. */
 public interface TableView {
+    /** The table's name, for messages. */
+    String name();
+
     /** How many records there are. */
     int count();
 
@@ -24,8 +27,13 @@ public interface TableView {
     FieldIndex index(String field, IndexType type);
 
     /** Records in insertion order without any index: the result of an aggregation, ordered and cut like a table. */
-    static TableView of(PageTree pages, int count) {
+    static TableView of(String name, PageTree pages, int count) {
         return new TableView() {
+            @Override
+            public String name() {
+                return name;
+            }
+
             @Override
             public int count() {
                 return count;

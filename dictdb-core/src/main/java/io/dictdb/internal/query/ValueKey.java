@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the value
  */
-record ValueKey(@Nullable Object value) implements Comparable<ValueKey> {
+public record ValueKey(@Nullable Object value) implements Comparable<ValueKey> {
     @Override
     public boolean equals(@Nullable Object o) {
         return o instanceof ValueKey other && Values.equal(value, other.value);

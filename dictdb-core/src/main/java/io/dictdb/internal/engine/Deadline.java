@@ -1,0 +1,29 @@
+package io.dictdb.internal.engine;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Until when something is worth waiting for.
+ *
+ * @param nanoTime tells the time
+ * @param from when the time began to run
+ * @param nanos how long it runs
+ */
+record Deadline(LongSupplier nanoTime, long from, long nanos) {
+    /** That long from now on. */
+    static Deadline after(Duration time, LongSupplier nanoTime) {
+        boolean countable = time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0;
+        return new Deadline(nanoTime, nanoTime.getAsLong(), countable ? time.toNanos() : Long.MAX_VALUE);
+    }
+
+    /** The nanoseconds since the time began to run. */
+    long passed() {
+        return nanoTime.getAsLong() - from;
+    }
+
+    /** The nanoseconds that are left, at least 0. */
+    long left() {
+        return Math.max(0, nanos - passed());
+    }
+}

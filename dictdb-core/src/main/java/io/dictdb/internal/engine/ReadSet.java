@@ -1,0 +1,104 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.Condition;
+import io.dictdb.Dsl;
+import io.dictdb.internal.page.Page;
+import io.dictdb.internal.page.RecordChanges;
+import io.dictdb.internal.query.RecordMatcher;
+import io.dictdb.internal.query.ValueKey;
+import io.dictdb.internal.value.Numbers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a transaction has read of one table: not rows but questions, keys and conditions. A record that others have changed, inserted or deleted since is in the
+ * way exactly if one of the questions concerns it, before or after. So phantoms are seen and records that nobody asked for disturb
+ * nobody: precision locking (Jordan, Banerjee and Batman, SIGMOD 1981), as Neumann, Mühlbauer and Kemper use it to make snapshots
+ * serializable (SIGMOD 2015).
+ */
+final class ReadSet implements Reads {
+    /** With more conditions than this, checking them costs more than running again. */
+    private static final int MOST = 1_000;
+
+    private final TableDefinition table;
+    private final Set<ValueKey> keys = new HashSet<>();
+    private Set<Condition> conditions = new LinkedHashSet<>();
+    private boolean opaque;
+    private boolean counter;
+    private boolean indexes;
+
+    ReadSet(TableDefinition table) {
+        this.table = table;
+    }
+
+    @Override
+    public void key(Object key) {
+        keys.add(new ValueKey(key));
+    }
+
+    @Override
+    public void where(Condition condition) {
+        opaque |= RecordMatcher.isOpaque(condition);
+        conditions.add(condition);
+        if (conditions.size() > MOST) {
+            conditions = new LinkedHashSet<>(Set.of(Dsl.all()));
+        }
+    }
+
+    @Override
+    public void counter() {
+        counter = true;
+    }
+
+    @Override
+    public void indexes() {
+        indexes = true;
+    }
+
+    /** Whether telling a conflict runs code of a caller. */
+    boolean isOpaque() {
+        return opaque;
+    }
+
+    /** What happened between two states that concerns what was read, or null. */
+    @Nullable
+    Conflict conflict(@Nullable TableState before, @Nullable TableState now) {
+        if (before == now) {
+            return null;
+        }
+        if (before == null || now == null) {
+            return new Conflict(table.name, null);
+        }
+        boolean unlike = (counter && Numbers.compare(before.highestKey(), now.highestKey()) != 0)
+                || (indexes && !before.indexes().like(now.indexes()));
+        return unlike ? new Conflict(table.name, null) : changedRecord(before, now);
+    }
+
+    private @Nullable Conflict changedRecord(TableState before, TableState now) {
+        List<RecordMatcher> tests = conditions.stream().map(RecordMatcher::new).toList();
+        List<Object> found = new ArrayList<>(1);
+        RecordChanges.between(before.pages(), now.pages(), (row, was, wasAt, is, isAt) -> {
+            if (found.isEmpty()) {
+                Object key = concerned(tests, was, wasAt);
+                key = key != null ? key : concerned(tests, is, isAt);
+                Optional.ofNullable(key).ifPresent(found::add);
+            }
+        });
+        return found.isEmpty() ? null : new Conflict(table.name, found.get(0));
+    }
+
+    /** The record's key if a question concerns it, or null. */
+    private @Nullable Object concerned(List<RecordMatcher> tests, @Nullable Page page, int position) {
+        if (page == null) {
+            return null;
+        }
+        Object key = page.value(position, table.primaryKey);
+        boolean read = keys.contains(new ValueKey(key)) || tests.stream().anyMatch(test -> test.holds(page, position));
+        return read ? key : null;
+    }
+}
