@@ -11,6 +11,7 @@ import io.dictdb.IndexType;
 import io.dictdb.OnConflict;
 import io.dictdb.Row;
 import io.dictdb.Table;
+import io.dictdb.TransactionOptions;
 import io.dictdb.internal.engine.Engine;
 import io.dictdb.internal.engine.Integrity;
 import java.io.IOException;
@@ -23,11 +24,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /*
  * Every call is atomic, whatever fails inside it and however. For each kind of call the i-th internal step fails, for i = 0, 1, 2 and so on until the call
@@ -91,7 +94,30 @@ class AtomicityTest {
                 onTable("drop both indexes", t -> done(() -> t.dropIndex("a"))),
                 new Change("create a table", db -> db.createTable("new").name()),
                 new Change("drop a table", db -> done(() -> db.dropTable("t"))),
-                new Change("import CSV", db -> db.importCsv(csv(), "imported", CsvOptions.defaults())));
+                new Change("import CSV", db -> db.importCsv(csv(), "imported", CsvOptions.defaults())),
+                new Change("transaction over tables", AtomicityTest::transaction),
+                new Change("transaction that defines tables", AtomicityTest::definition));
+    }
+
+    private static Object transaction(DictDB db) {
+        return db.transaction(tx -> {
+            Table table = tx.getTable("t");
+            table.insert(records(3));
+            table.update(row -> Map.of("a", row.getLong("id") * 2), field("id").between(10, 20));
+            table.delete(field("b").eq("b2"));
+            table.upsert(Map.of("id", 3, "a", 99));
+            return tx.getTable("other").insert(Map.of("a", table.count()));
+        });
+    }
+
+    private static Object definition(DictDB db) {
+        return db.transaction(tx -> {
+            tx.getTable("t").createIndex("c", IndexType.SORTED);
+            tx.getTable("t").dropIndex("b");
+            tx.dropTable("other");
+            tx.createTable("other", "name").insert(Map.of("name", "n"));
+            return tx.createTable("new").insert(Map.of("a", 1));
+        });
     }
 
     private static Change onTable(String name, Function<Table, Object> call) {
@@ -172,6 +198,73 @@ class AtomicityTest {
                 .as("%s when %s fails", change, steps.failed())
                 .isEmpty();
         return true;
+    }
+
+    /** Others change the same tables while the work runs, so that its changes must be put onto theirs; each step of that fails in turn. */
+    @ParameterizedTest
+    @ValueSource(classes = {FailingSteps.Injected.class, OutOfMemoryError.class})
+    void aFailureWhileATransactionIsCommittedLeavesWhatOthersMade(Class<? extends Throwable> kind) throws Exception {
+        Throwable failure = kind.getDeclaredConstructor().newInstance();
+        DictDB undisturbed = database(new FailingSteps());
+        overtaken(undisturbed, () -> {});
+        Picture wanted = afterOneMore(undisturbed);
+        Set<String> failed = new LinkedHashSet<>();
+        for (int i = 0; ; i++) {
+            int place = i;
+            FailingSteps steps = new FailingSteps();
+            DictDB db = database(steps);
+            Throwable thrown = catchThrowable(() -> overtaken(db, () -> steps.plan(place, failure)));
+            steps.rest();
+            if (!steps.hasFailed()) {
+                break;
+            }
+            failed.add(steps.failed());
+            assertThat(thrown).as("when %s fails", steps.failed()).isSameAs(failure);
+            assertThat(Picture.of(db)).as("when %s fails", steps.failed()).isEqualTo(othersAlone());
+            assertThat(Integrity.verify(db)).isEmpty();
+            mine(db);
+            assertThat(afterOneMore(db))
+                    .as("again after %s failed", steps.failed())
+                    .isEqualTo(wanted);
+        }
+        assertThat(failed)
+                .contains("check reads", "rebase table", "rewrite page", "index key", "build index", "publish");
+    }
+
+    private static Picture othersAlone() {
+        DictDB db = database(new FailingSteps());
+        others(db);
+        return Picture.of(db);
+    }
+
+    /** A transaction that others overtake without being in its way. */
+    private static void overtaken(DictDB db, Runnable atTheEnd) {
+        db.transact(TransactionOptions.defaults().attempts(1), tx -> {
+            mine(db);
+            CompletableFuture.runAsync(() -> others(db), work -> new Thread(work).start())
+                    .join();
+            atTheEnd.run();
+        });
+    }
+
+    private static void mine(DictDB db) {
+        db.transact(tx -> {
+            Table table = tx.getTable("t");
+            table.insert(Map.of("id", 700, "a", 1));
+            table.update(Map.of("a", 5, "c", 1), field("id").between(1, 5));
+            table.delete(field("id").eq(6));
+            table.createIndex("c", IndexType.SORTED);
+            tx.getTable("other").insert(Map.of("id", 9));
+            tx.createTable("new");
+        });
+    }
+
+    private static void others(DictDB db) {
+        Table table = db.getTable("t");
+        table.insert(Map.of("id", 600, "a", 7));
+        table.update(Map.of("a", 8), field("id").between(20, 25));
+        table.delete(field("id").eq(30));
+        db.getTable("other").update(Map.of("a", 2), field("id").eq(1));
     }
 
     private static DictDB database(FailingSteps steps) {
