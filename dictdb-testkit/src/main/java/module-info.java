@@ -7,4 +7,5 @@ module io.dictdb.testkit {
     requires transitive io.dictdb.core;
 
     exports io.dictdb.testkit;
+    exports io.dictdb.testkit.history;
 }
