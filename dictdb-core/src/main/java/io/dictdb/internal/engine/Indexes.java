@@ -4,6 +4,7 @@ import io.dictdb.IndexType;
 import io.dictdb.internal.index.FieldIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,11 @@ final class Indexes {
     }
 
     /** An index and its field. */
-    record Named(String field, FieldIndex index) {}
+    record Named(String field, FieldIndex index) {
+        private Map.Entry<String, IndexType> kind() {
+            return Map.entry(field, index.type());
+        }
+    }
 
     List<Named> all() {
         return all;
@@ -53,16 +58,12 @@ final class Indexes {
                 all.stream().filter(named -> !named.field.equals(field)).toList());
     }
 
-    /** Those that others have too. */
-    Indexes only(Indexes others) {
-        return new Indexes(all.stream()
-                .filter(named -> others.find(named.field, named.index.type()) != null)
-                .toList());
-    }
-
-    /** Whether others are of the same fields and types, whatever they contain. */
+    /** Whether others are of the same fields and types in the same order, whatever they contain. */
     boolean like(Indexes others) {
-        return all.size() == others.all.size() && only(others).all.size() == all.size();
+        return all.stream()
+                .map(Named::kind)
+                .toList()
+                .equals(others.all.stream().map(Named::kind).toList());
     }
 
     /** The same fields with other contents. */

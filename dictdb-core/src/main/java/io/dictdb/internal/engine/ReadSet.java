@@ -3,6 +3,7 @@ package io.dictdb.internal.engine;
 import io.dictdb.Condition;
 import io.dictdb.Dsl;
 import io.dictdb.internal.page.Page;
+import io.dictdb.internal.page.PageRow;
 import io.dictdb.internal.page.RecordChanges;
 import io.dictdb.internal.query.RecordMatcher;
 import io.dictdb.internal.query.ValueKey;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadSet implements Reads {
     /** With more conditions than this, checking them costs more than running again. */
-    private static final int MOST = 1_000;
+    private static final int MOST_CONDITIONS = 1_000;
+    /** So few keys are looked up one by one; more are looked for in what differs. */
+    private static final int FEW_KEYS = 100;
 
     private final TableDefinition table;
     private final Set<ValueKey> keys = new HashSet<>();
@@ -43,11 +47,33 @@ final class ReadSet implements Reads {
 
     @Override
     public void where(Condition condition) {
+        Object key = key(condition);
+        if (key != null) {
+            key(key);
+            return;
+        }
         opaque |= RecordMatcher.isOpaque(condition);
         conditions.add(condition);
-        if (conditions.size() > MOST) {
+        if (conditions.size() > MOST_CONDITIONS) {
             conditions = new LinkedHashSet<>(Set.of(Dsl.all()));
         }
+    }
+
+    /** The only key of which a record can have that is taken by the condition, or null. */
+    private @Nullable Object key(Condition condition) {
+        if (condition instanceof Condition.And and) {
+            return and.parts().stream()
+                    .map(this::key)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return condition instanceof Condition.Comparison c
+                        && c.operator() == Condition.Operator.EQ
+                        && !c.ignoreCase()
+                        && c.field().equals(table.primaryKey)
+                ? c.value()
+                : null;
     }
 
     @Override
@@ -76,10 +102,27 @@ final class ReadSet implements Reads {
         }
         boolean unlike = (counter && Numbers.compare(before.highestKey(), now.highestKey()) != 0)
                 || (indexes && !before.indexes().like(now.indexes()));
-        return unlike ? new Conflict(table.name, null) : changedRecord(before, now);
+        if (unlike) {
+            return new Conflict(table.name, null);
+        }
+        boolean few = conditions.isEmpty() && keys.size() <= FEW_KEYS;
+        Object key = few ? changedKey(before, now) : changedRecord(before, now);
+        return key == null ? null : new Conflict(table.name, key);
     }
 
-    private @Nullable Conflict changedRecord(TableState before, TableState now) {
+    private @Nullable Object changedKey(TableState before, TableState now) {
+        for (ValueKey key : keys) {
+            Object value = Objects.requireNonNull(key.value());
+            PageRow was = before.find(value);
+            PageRow is = now.find(value);
+            if (was == null || is == null ? was != is : !is.isRecordOf(was)) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object changedRecord(TableState before, TableState now) {
         List<RecordMatcher> tests = conditions.stream().map(RecordMatcher::new).toList();
         List<Object> found = new ArrayList<>(1);
         RecordChanges.between(before.pages(), now.pages(), (row, was, wasAt, is, isAt) -> {
@@ -89,7 +132,7 @@ final class ReadSet implements Reads {
                 Optional.ofNullable(key).ifPresent(found::add);
             }
         });
-        return found.isEmpty() ? null : new Conflict(table.name, found.get(0));
+        return found.isEmpty() ? null : found.get(0);
     }
 
     /** The record's key if a question concerns it, or null. */

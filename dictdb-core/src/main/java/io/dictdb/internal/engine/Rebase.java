@@ -56,10 +56,7 @@ final class Rebase {
         if (mine.indexes().like(base.indexes())) {
             return state;
         }
-        TableState next = state.with(state.indexes().only(mine.indexes()));
-        for (Indexes.Named named : mine.indexes().all()) {
-            next = next.indexed(named.field(), named.index().type(), rules.steps());
-        }
-        return next;
+        return state.with(mine.indexes()
+                .map(named -> new Indexes.Named(named.field(), state.indexOf(named, rules.steps()))));
     }
 }

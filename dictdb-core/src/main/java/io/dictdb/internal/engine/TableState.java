@@ -78,11 +78,18 @@ record TableState(
 
     /** This state and an index, which is built unless it is there. */
     TableState indexed(String field, IndexType type, Steps steps) {
-        if (index(field, type) != null) {
-            return this;
-        }
+        return index(field, type) != null ? this : with(indexes.with(field, build(field, type, steps)));
+    }
+
+    /** Its own index of the same field and type, or a new one. */
+    FieldIndex indexOf(Indexes.Named other, Steps steps) {
+        FieldIndex own = index(other.field(), other.index().type());
+        return own == null ? build(other.field(), other.index().type(), steps) : own;
+    }
+
+    private FieldIndex build(String field, IndexType type, Steps steps) {
         steps.at("build index");
-        return with(indexes.with(field, TableEdit.build(pages, count, field, type)));
+        return TableEdit.build(pages, count, field, type);
     }
 
     TableState with(Indexes changed) {

@@ -1,5 +1,6 @@
 package io.dictdb.internal.page;
 
+import io.dictdb.internal.value.Values;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Column permits Primitives, Codes, Refs, Sparse {
     /** The value at a position, with its own class; null where it is null or missing. Not to be handed out. */
     public abstract @Nullable Object get(int at);
+
+    /** Whether the value at a position is the same as at a position of another column, as a Java object. */
+    boolean sameAt(int at, Column other, int otherAt) {
+        return Values.identical(get(at), other.get(otherAt));
+    }
 
     /** Puts a value behind the last one, in place where there is room and the value fits, else in a larger or more general column. */
     abstract Column append(int at, @Nullable Object value);

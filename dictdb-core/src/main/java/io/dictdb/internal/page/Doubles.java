@@ -23,6 +23,13 @@ public final class Doubles extends Primitives {
     }
 
     @Override
+    boolean sameAt(int at, Column other, int otherAt) {
+        return nulls == null && other instanceof Doubles doubles && doubles.nulls == null
+                ? Double.compare(values[at], doubles.values[otherAt]) == 0
+                : super.sameAt(at, other, otherAt);
+    }
+
+    @Override
     boolean fits(@Nullable Object value) {
         return value instanceof Double;
     }

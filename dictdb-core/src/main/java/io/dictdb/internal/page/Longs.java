@@ -23,6 +23,13 @@ public final class Longs extends Primitives {
     }
 
     @Override
+    boolean sameAt(int at, Column other, int otherAt) {
+        return nulls == null && other instanceof Longs longs && longs.nulls == null
+                ? values[at] == longs.values[otherAt]
+                : super.sameAt(at, other, otherAt);
+    }
+
+    @Override
     boolean fits(@Nullable Object value) {
         return value instanceof Long;
     }

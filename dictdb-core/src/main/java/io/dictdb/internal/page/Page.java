@@ -2,7 +2,6 @@ package io.dictdb.internal.page;
 
 import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Shape;
-import io.dictdb.internal.value.ShapedMap;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -242,12 +241,22 @@ public final class Page {
 
     /** Whether a record is the same in this page and in a later or earlier one of the same number. */
     public boolean sameRecord(int position, Page other, int otherPosition) {
+        if (this == other && position == otherPosition) {
+            return true;
+        }
         Shape mine = shapeAt(position);
         if (!mine.equals(other.shapeAt(otherPosition))) {
             return false;
         }
-        ShapedMap theirs = other.row(otherPosition);
-        return row(position).equals(theirs);
+        for (int i = 0; i < mine.size(); i++) {
+            String name = mine.name(i);
+            Column here = columns[shape.indexOf(name)];
+            Column there = other.columns[other.shape.indexOf(name)];
+            if ((here != there || position != otherPosition) && !here.sameAt(position, there, otherPosition)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Column[] columns() {

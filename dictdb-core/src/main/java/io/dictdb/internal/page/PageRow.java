@@ -26,6 +26,12 @@ public final class PageRow extends AbstractRow {
         return page.column(column).get(position);
     }
 
+    /** Whether the other row stands for the same record, unchanged. */
+    public boolean isRecordOf(PageRow other) {
+        return page.rowAt(position) == other.page.rowAt(other.position)
+                && page.sameRecord(position, other.page, other.position);
+    }
+
     /** The record's fields and values by themselves. */
     public FrozenMap record() {
         @Nullable Object[] values = new @Nullable Object[size()];
