@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Options;
 import org.jetbrains.lincheck.datastructures.StressOptions;
-import org.jetbrains.lincheck.util.LoggingLevel;
 
 /**
  * How hard the proofs of this package try. Each invents scenarios of three threads with three calls each, runs a scenario many times, and
@@ -44,13 +43,8 @@ final class Linearizability {
         sized(new StressOptions(), model).invocationsPerIteration(RUNS).check(calls);
     }
 
-    /** Without warnings: each tells of a record's field that it cannot take a snapshot of. */
     private static <T extends Options<T, ?>> T sized(T options, Class<?> model) {
-        return options.iterations(ITERATIONS)
-                .threads(3)
-                .actorsPerThread(3)
-                .sequentialSpecification(model)
-                .logLevel(LoggingLevel.ERROR);
+        return options.iterations(ITERATIONS).threads(3).actorsPerThread(3).sequentialSpecification(model);
     }
 
     private static boolean isSharedByNobody(String name) {

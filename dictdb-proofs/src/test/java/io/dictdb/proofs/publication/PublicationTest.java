@@ -17,9 +17,9 @@ class PublicationTest {
     private static final int AT_LEAST = 20;
 
     /** Short in every build, longer and with more flags of the JVM in the nightly one. */
-    private static final List<String> EFFORT =
-            List.of(System.getProperty("dictdb.jcstress.options", "-jvmArgs -Xmx256m -iters 1 -time 400")
-                    .split(" "));
+    private static final List<String> EFFORT = List.of(System.getProperty(
+                    "dictdb.jcstress.options", "-jvmArgs -Xmx256m -strideSize 256 -strideCount 10 -iters 3 -time 100")
+            .split(" "));
 
     @Test
     void nothingIsSeenByHalves() throws IOException, InterruptedException {
@@ -33,7 +33,7 @@ class PublicationTest {
 
     @Test
     void whatIsBrokenIsFound() throws IOException, InterruptedException {
-        JcstressRun run = JcstressRun.of("planted", List.of("-jvmArgs", "-Xmx256m", "-iters", "5", "-time", "500"));
+        JcstressRun run = JcstressRun.of("planted", List.of("-jvmArgs", "-Xmx256m", "-iters", "3", "-time", "100"));
         assertThat(run.exit()).isNotZero();
         Set<String> planted = Set.of("LostUpdate", "Unlisted", "Throwing");
         assertThat(run.failures().keySet())
