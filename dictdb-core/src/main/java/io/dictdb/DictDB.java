@@ -147,7 +147,8 @@ public interface DictDB extends AutoCloseable {
     void transact(TransactionOptions options, Consumer<? super Transaction> work);
 
     /**
-     * All tables as of the last commit, to be read as long as one likes; constant time. Inside a transaction, as of the commit that it began with.
+     * All tables as of the last commit, to be read as long as one likes; constant time. Inside a transaction, as of the commit that it began with, and what is
+     * read there is no concern of the transaction's: others may have changed it when that is committed.
      *
      * @return the snapshot
      */

@@ -7,6 +7,7 @@ import static io.dictdb.Dsl.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dictdb.Condition;
 import io.dictdb.DictDB;
 import io.dictdb.IndexType;
 import io.dictdb.QueryCancelledException;
@@ -121,6 +122,24 @@ class InterruptTest {
         seen.set(0);
         assertThatThrownBy(sorted.interruptible()::list).isInstanceOf(QueryCancelledException.class);
         assertThat(seen).hasValue(3_000);
+    }
+
+    @Test
+    void groupsAreCancelledWhileTheyAreTested() {
+        AtomicInteger seen = new AtomicInteger();
+        Condition having = matching("interrupts at the tenth", row -> {
+            if (seen.incrementAndGet() == 10) {
+                Thread.currentThread().interrupt();
+            }
+            return true;
+        });
+        assertThatThrownBy(() -> table.aggregate(count())
+                        .groupBy("n")
+                        .having(having)
+                        .interruptible()
+                        .list())
+                .isInstanceOf(QueryCancelledException.class);
+        assertThat(seen).hasValue(10);
     }
 
     @Test

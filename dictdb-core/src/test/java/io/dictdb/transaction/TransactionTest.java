@@ -166,6 +166,19 @@ class TransactionTest {
     }
 
     @Test
+    void aTransactionInsideEndsWithItsWork() {
+        db.transact(outer -> {
+            List<Table> inside = new ArrayList<>();
+            db.transact(inner -> inside.add(inner.getTable("a")));
+            assertThatThrownBy(() -> inside.get(0).insert(Map.of()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("ended");
+            outer.getTable("a").insert(Map.of());
+        });
+        assertThat(a.count()).isEqualTo(1);
+    }
+
+    @Test
     void aTransactionInOneDatabaseIsNoneInAnother() {
         DictDB other = DictDB.create();
         Table table = other.createTable("t");

@@ -11,29 +11,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the work of a transaction until it commits. Optimistic: nothing is locked while the work runs, and work whose reads have been overtaken is run again.
- * Where that happens a few times, the next attempts have the right of way in their tables for about as long as the first ones took, and ever longer.
+ * Runs the work of a transaction until it commits. Optimistic: nothing is locked while the work runs, and work whose reads have been overtaken is run again; where
+ * that happens often, with the right of way in the tables where it did.
  */
 final class Attempts<T extends @Nullable Object> {
-    private static final int FREE = 3;
-    private static final long FOREVER = Long.MAX_VALUE;
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
     private final Store store;
     private final TransactionOptions options;
-    private final Function<Working, ? extends T> work;
+    private final Function<? super Tables, ? extends T> work;
     private final Deadline deadline;
-    private final Set<TableDefinition> tables = new HashSet<>();
-    private int made;
-    /** How long an attempt is likely to take: the longest of the free ones, and twice that for each that was lost with the right of way. */
-    private long allowance;
+    private final Allowance allowance;
+    private final Set<TableDefinition> contended = new HashSet<>();
 
-    Attempts(Store store, TransactionOptions options, Function<Working, ? extends T> work) {
+    Attempts(Store store, TransactionOptions options, Function<? super Tables, ? extends T> work) {
         this.store = store;
         this.options = options;
         this.work = work;
-        this.deadline = Deadline.after(
-                options.timeout().orElse(Duration.ofNanos(FOREVER)),
-                store.rules().nanoTime());
+        this.deadline =
+                Deadline.after(options.timeout().orElse(FOREVER), store.rules().nanoTime());
+        this.allowance = new Allowance(store.rightOfWay(), deadline);
     }
 
     /** What one attempt came to. */
@@ -42,34 +39,27 @@ final class Attempts<T extends @Nullable Object> {
 
     T run() {
         while (true) {
-            Attempt<T> attempt =
-                    made < FREE ? attempt() : store.rightOfWay().during(tables, allowance * 2, deadline, this::attempt);
+            Attempt<T> attempt = allowance.attempt(contended, this::attempt);
             if (attempt.conflict == null) {
                 return attempt.result;
             }
-            if (made >= options.attempts() || deadline.left() == 0) {
+            if (allowance.made() >= options.attempts() || deadline.left() == 0) {
                 throw givenUp(attempt.conflict);
             }
+            contended.add(attempt.conflict.contended());
         }
     }
 
     private Attempt<T> attempt() {
-        made++;
-        long begun = deadline.passed();
-        tables.forEach(store.rightOfWay()::yieldTo);
         Working transaction = new Working(store);
-        T result = transaction.run(() -> work.apply(transaction));
-        tables.addAll(transaction.reads().keySet());
-        Conflict conflict = new Commit(store, transaction, deadline).publish();
-        allowance = made <= FREE
-                ? Math.max(allowance, deadline.passed() - begun)
-                : Math.min(allowance * 2, RightOfWay.LONGEST);
-        return new Attempt<>(result, conflict);
+        T result = transaction.run(work);
+        return new Attempt<>(result, new Commit(store, transaction, deadline).publish());
     }
 
     private TransactionConflictException givenUp(Conflict conflict) {
         String record = conflict.key() == null ? "" : ", record " + Literals.of(conflict.key());
-        String message = "The transaction was given up after " + made + " attempts in "
+        String message = "The transaction was given up after " + allowance.made()
+                + (allowance.made() == 1 ? " attempt in " : " attempts in ")
                 + TimeUnit.NANOSECONDS.toMillis(deadline.passed())
                 + " ms: others kept changing what it had read, last in table '" + conflict.table() + "'" + record
                 + "; make it shorter, read a snapshot, or allow it more attempts or time";

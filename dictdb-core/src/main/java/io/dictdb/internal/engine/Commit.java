@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Brings what a transaction has made to the store's door, all of it as one commit.
  *
  * <p>The transaction has worked without locks on the root that it began with. If others have published since, everything that it has read is held against what
- * they changed: first without any lock, because a condition may run code of a caller; then, under the locks of the tables that it changes, only what has come on
- * top of that. If nothing is in the way, its changes are put onto the others' states, and one write publishes them. So it is as if
+ * they changed: first without any lock, which may take a while; then, under the locks of the tables that it changes, only what has come on
+ * top of that. No code of a caller runs here: a condition that holds some counts as a question about all records. If nothing is in the way, its changes are put onto the others' states, and one write publishes them. So it is as if
  * the whole transaction had happened at that write: serializable, and in the order of real time.
  *
  * <p>Tables that were only read are not locked at first. If their writers keep slipping in between the check and the write, the last rounds lock them too.
@@ -51,7 +51,7 @@ final class Commit {
     @Nullable
     Conflict publish() {
         boolean published = created.isEmpty() && changed.isEmpty() && dropped.isEmpty();
-        changed.forEach(state -> store.rightOfWay().yieldTo(state.definition()));
+        store.rightOfWay().yieldIn(contendable(), deadline);
         for (int round = 0; !published && conflict == null && round < ROUNDS; round++) {
             check(store.root());
             published = conflict == null && publishLocked(round >= ROUNDS_WITHOUT_READ_LOCKS);
@@ -59,25 +59,40 @@ final class Commit {
         return published || conflict != null ? conflict : overtaken();
     }
 
+    private List<TableDefinition> contendable() {
+        List<TableDefinition> tables = new ArrayList<>();
+        changed.forEach(state -> tables.add(state.definition()));
+        if (!created.isEmpty() || !dropped.isEmpty()) {
+            tables.add(RightOfWay.NAMES);
+        }
+        return tables;
+    }
+
     private Conflict overtaken() {
-        return new Conflict(transaction.reads().keySet().iterator().next().name, null);
+        return transaction.reads().keySet().stream()
+                .findFirst()
+                .map(table -> Conflict.in(table, null))
+                .orElseGet(() -> Conflict.about("any"));
     }
 
     /** Holds what was read against what has come since it was last checked. */
     private void check(Root now) {
         store.rules().steps().at("check reads");
         String name = transaction.changedName(now);
-        conflict = name == null ? null : new Conflict(name, null);
+        conflict = name == null ? null : Conflict.about(name);
         transaction.reads().forEach((table, read) -> {
             conflict = conflict == null ? read.conflict(checked.find(table), now.find(table)) : conflict;
         });
         for (TableState state : changed) {
-            conflict = conflict == null && !canTake(now, state) ? new Conflict(state.name(), null) : conflict;
+            conflict = conflict == null && !canTake(now, state) ? Conflict.in(state.definition(), null) : conflict;
         }
         checked = now;
     }
 
-    /** Whether a change of a table can be put onto what a root has of it. */
+    /**
+     * Whether a change of a table can be put onto what a root has of it. If others have renumbered the rows, every row that the transaction touched shows as changed; if it
+     * has done so itself, its rows tell nothing.
+     */
     private boolean canTake(Root now, TableState state) {
         TableState base = transaction.base().of(state.definition());
         TableState other = now.find(state.definition());
@@ -90,20 +105,13 @@ final class Commit {
         changed.forEach(state -> tables.add(state.definition()));
         try (TableLocks locks = new TableLocks()) {
             TableDefinition late = locks.acquire(tables, deadline);
-            conflict = late == null ? null : new Conflict(late.name, null);
+            conflict = late == null ? null : Conflict.in(late, null);
             Root last = store.root();
-            if (conflict != null || mustCheckUnlocked(last)) {
-                return false;
+            if (conflict == null) {
+                check(last);
             }
-            check(last);
             return conflict == null && publishOnto(last);
         }
-    }
-
-    /** Whether something has changed where only code of a caller can tell what that means. */
-    private boolean mustCheckUnlocked(Root last) {
-        return transaction.reads().entrySet().stream()
-                .anyMatch(read -> read.getValue().isOpaque() && changedSince(read.getKey(), last));
     }
 
     private boolean changedSince(TableDefinition table, Root last) {

@@ -11,10 +11,17 @@ import java.util.function.LongSupplier;
  * @param nanos how long it runs
  */
 record Deadline(LongSupplier nanoTime, long from, long nanos) {
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
     /** That long from now on. */
     static Deadline after(Duration time, LongSupplier nanoTime) {
-        boolean countable = time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0;
-        return new Deadline(nanoTime, nanoTime.getAsLong(), countable ? time.toNanos() : Long.MAX_VALUE);
+        long nanos = time.compareTo(LONGEST) < 0 ? time.toNanos() : Long.MAX_VALUE;
+        return new Deadline(nanoTime, nanoTime.getAsLong(), nanos);
+    }
+
+    /** As long as it takes. */
+    static Deadline never(LongSupplier nanoTime) {
+        return after(LONGEST, nanoTime);
     }
 
     /** The nanoseconds since the time began to run. */

@@ -96,9 +96,9 @@ public final class Engine implements DictDB {
         Arguments.notNull(work, "work");
         Working outer = store.joined();
         if (outer != null) {
-            return outer.nested(() -> work.apply(new Tables(outer::open)));
+            return outer.nested(work);
         }
-        return new Attempts<T>(store, options, transaction -> work.apply(new Tables(transaction::open))).run();
+        return new Attempts<T>(store, options, work).run();
     }
 
     @Override

@@ -53,19 +53,13 @@ final class Frozen implements Snapshot, Scope {
     }
 
     @Override
-    public Reads reads(TableDefinition table) {
-        return Reads.FORGOTTEN;
+    public void admit(TableDefinition table) {
+        state(table);
+        throw readOnly();
     }
 
     @Override
-    public void readsName(String name) {}
-
-    @Override
-    public void readsNames() {}
-
-    @Override
-    public void admit(TableDefinition table) {
-        state(table);
+    public Allowance allowance() {
         throw readOnly();
     }
 

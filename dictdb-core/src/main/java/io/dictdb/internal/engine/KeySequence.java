@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** The rules of primary keys: which values can be one, which comes next. */
 final class KeySequence {
@@ -24,6 +25,23 @@ final class KeySequence {
             next = following(next);
         }
         return next;
+    }
+
+    /** Tells the keys that were passed over to give a record its automatic one: taken, and yet not counted, because they are no integers. */
+    static void passedOver(TableState before, Object key, Consumer<Object> consumer) {
+        Number below = key instanceof Long || key instanceof BigInteger ? preceding((Number) key) : before.highestKey();
+        while (Numbers.compare(below, before.highestKey()) > 0 && before.keys().find(below) >= 0) {
+            consumer.accept(below);
+            below = preceding(below);
+        }
+    }
+
+    private static Number preceding(Number key) {
+        if (key instanceof Long n && n > Long.MIN_VALUE) {
+            return n - 1;
+        }
+        BigInteger before = Numbers.decimal(key).toBigIntegerExact().subtract(BigInteger.ONE);
+        return (Number) Objects.requireNonNull(Values.in("key", before));
     }
 
     private static Number following(Number key) {

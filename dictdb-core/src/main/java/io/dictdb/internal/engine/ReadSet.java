@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * way exactly if one of the questions concerns it, before or after. So phantoms are seen and records that nobody asked for disturb
  * nobody: precision locking (Jordan, Banerjee and Batman, SIGMOD 1981), as Neumann, Mühlbauer and Kemper use it to make snapshots
  * serializable (SIGMOD 2015).
+ *
+ * <p>A condition that runs code of a caller counts as a question about all records: such code may look at anything, and when a commit is decided it is
+ * too late to run it.
  */
 final class ReadSet implements Reads {
     /** With more conditions than this, checking them costs more than running again. */
@@ -32,7 +35,6 @@ final class ReadSet implements Reads {
     private final TableDefinition table;
     private final Set<ValueKey> keys = new HashSet<>();
     private Set<Condition> conditions = new LinkedHashSet<>();
-    private boolean opaque;
     private boolean counter;
     private boolean indexes;
 
@@ -52,8 +54,7 @@ final class ReadSet implements Reads {
             key(key);
             return;
         }
-        opaque |= RecordMatcher.isOpaque(condition);
-        conditions.add(condition);
+        conditions.add(RecordMatcher.isOpaque(condition) ? Dsl.all() : condition);
         if (conditions.size() > MOST_CONDITIONS) {
             conditions = new LinkedHashSet<>(Set.of(Dsl.all()));
         }
@@ -86,11 +87,6 @@ final class ReadSet implements Reads {
         indexes = true;
     }
 
-    /** Whether telling a conflict runs code of a caller. */
-    boolean isOpaque() {
-        return opaque;
-    }
-
     /** What happened between two states that concerns what was read, or null. */
     @Nullable
     Conflict conflict(@Nullable TableState before, @Nullable TableState now) {
@@ -98,16 +94,16 @@ final class ReadSet implements Reads {
             return null;
         }
         if (before == null || now == null) {
-            return new Conflict(table.name, null);
+            return Conflict.in(table, null);
         }
         boolean unlike = (counter && Numbers.compare(before.highestKey(), now.highestKey()) != 0)
                 || (indexes && !before.indexes().like(now.indexes()));
         if (unlike) {
-            return new Conflict(table.name, null);
+            return Conflict.in(table, null);
         }
         boolean few = conditions.isEmpty() && keys.size() <= FEW_KEYS;
         Object key = few ? changedKey(before, now) : changedRecord(before, now);
-        return key == null ? null : new Conflict(table.name, key);
+        return key == null ? null : Conflict.in(table, key);
     }
 
     private @Nullable Object changedKey(TableState before, TableState now) {
@@ -126,11 +122,10 @@ final class ReadSet implements Reads {
         List<RecordMatcher> tests = conditions.stream().map(RecordMatcher::new).toList();
         List<Object> found = new ArrayList<>(1);
         RecordChanges.between(before.pages(), now.pages(), (row, was, wasAt, is, isAt) -> {
-            if (found.isEmpty()) {
-                Object key = concerned(tests, was, wasAt);
-                key = key != null ? key : concerned(tests, is, isAt);
-                Optional.ofNullable(key).ifPresent(found::add);
-            }
+            Object key = concerned(tests, was, wasAt);
+            key = key != null ? key : concerned(tests, is, isAt);
+            Optional.ofNullable(key).ifPresent(found::add);
+            return found.isEmpty();
         });
         return found.isEmpty() ? null : found.get(0);
     }

@@ -27,6 +27,7 @@ final class Rebase {
             } else {
                 rewrites.add(row, is == null ? null : is.row(isAt).record());
             }
+            return true;
         });
     }
 

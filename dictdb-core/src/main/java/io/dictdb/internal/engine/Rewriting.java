@@ -1,6 +1,7 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.Condition;
+import io.dictdb.TransactionConflictException;
 import io.dictdb.internal.engine.Store.Outcome;
 import io.dictdb.internal.page.Page;
 import io.dictdb.internal.page.PageRow;
@@ -9,6 +10,7 @@ import io.dictdb.internal.query.Execution;
 import io.dictdb.internal.query.Query;
 import io.dictdb.internal.query.RecordMatcher;
 import io.dictdb.internal.value.FrozenMap;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,14 +22,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Where neither condition nor change runs code of the caller, all of it is computed under the table's writers' lock. Otherwise it is
  * computed without any lock on the state that is published, and under the lock only put in place – if that state is still the last one.
  * If it is not, the rows that others have changed meanwhile, and only they, are decided anew, again without the lock. A writer that others
- * keep overtaking so has less to do each time, and gets through as soon as it decides rows faster than the others change them.
+ * keep overtaking so has less to do each time, and after a few times the right of way. One that still does not get through, because its own function makes it new work
+ * each time, is given up in the end.
  */
 final class Rewriting {
+    private static final int MOST = 100;
+
     private final Scope scope;
     private final TableDefinition table;
     private final Condition where;
     private final Function<PageRow, @Nullable FrozenMap> change;
     private final boolean opaque;
+    private TableState seen;
+    private TableState met;
+    private Rewrites rewrites = new Rewrites();
 
     /**
      * @param change the record that takes a record's place, or null when it goes
@@ -44,6 +52,8 @@ final class Rewriting {
         this.where = where;
         this.change = change;
         this.opaque = opaque || RecordMatcher.isOpaque(where);
+        this.seen = scope.state(table);
+        this.met = seen;
     }
 
     /** How many records were matched. */
@@ -53,22 +63,39 @@ final class Rewriting {
     }
 
     private int runUnlocked() {
-        TableState seen = scope.state(table);
-        Rewrites rewrites = decided(seen);
-        while (true) {
-            TableState basis = seen;
-            Rewrites ready = rewrites;
-            TableState met = scope.change(
-                    table,
-                    state -> state == basis
-                            ? new Outcome<>(put(state, ready).state(), basis)
-                            : new Outcome<>(state, state));
-            if (met == basis) {
-                return ready.size();
+        rewrites = decided(seen);
+        if (!put()) {
+            Allowance allowance = scope.allowance();
+            while (!allowance.attempt(List.of(table), this::reviseAndPut)) {
+                refuseMoreThan(MOST, allowance.made());
             }
-            rewrites = ready.revised(decisions(basis, met));
-            seen = met;
         }
+        return rewrites.size();
+    }
+
+    private void refuseMoreThan(int most, int made) {
+        if (made >= most) {
+            String message = "Table '" + table.name + "': the change where " + where + " was given up after " + made
+                    + " attempts: others, or its own function, kept changing the records that it is about";
+            throw new TransactionConflictException(message, table.name, null);
+        }
+    }
+
+    private boolean reviseAndPut() {
+        rewrites = rewrites.revised(decisions(seen, met));
+        seen = met;
+        return put();
+    }
+
+    /** Puts what was decided in place, unless the state has been overtaken by another. */
+    private boolean put() {
+        TableState basis = seen;
+        met = scope.change(
+                table,
+                state -> state == basis
+                        ? new Outcome<>(put(state, rewrites).state(), basis)
+                        : new Outcome<>(state, state));
+        return met == basis;
     }
 
     private Rewrites decided(TableState state) {
@@ -84,6 +111,7 @@ final class Rewriting {
         RecordMatcher test = new RecordMatcher(where);
         RecordChanges.between(older.pages(), newer.pages(), (row, was, wasAt, is, isAt) -> {
             decisions.put(row, is == null ? Rewrites.Decision.LEAVE : decided(test, is, isAt));
+            return true;
         });
         return decisions;
     }

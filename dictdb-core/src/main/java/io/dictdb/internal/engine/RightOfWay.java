@@ -1,61 +1,89 @@
 package io.dictdb.internal.engine;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a transaction pass that keeps losing against others: for a while, writers of its tables wait before they begin.
+ * Lets those pass that keep losing against others: for a while, writers of the tables in which they lost wait before they begin.
  *
  * <p>This is a courtesy, not a lock. Whoever has the right of way runs code of a caller meanwhile, which may itself wait for one of those writers; so
- * every wait here ends by itself, and then the writer goes on and the transaction may lose once more. It has the right for as long as it is likely to need,
- * and never longer than {@link #LONGEST}. One at a time has it; others queue for it in order, no longer than that either.
+ * every wait here ends by itself, and then the writer goes on and the other may lose once more. The right lasts for as long as it is likely to be needed, and
+ * never longer than {@link #LONGEST}. Several may have it in different tables.
  */
 final class RightOfWay {
+    /** In nanoseconds. */
     static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
+    /** Stands for which tables there are. */
+    static final TableDefinition NAMES = new TableDefinition("", "", null);
 
     private final LongSupplier nanoTime;
-    private final Semaphore turn = new Semaphore(1, true);
-    private volatile @Nullable Pass pass;
+    private volatile List<Pass> passes = List.of();
 
     RightOfWay(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
     /**
-     * One transaction's right.
+     * Somebody's right.
      *
      * @param until the time at which it ends if it is not given back
      */
-    private record Pass(Thread owner, Set<TableDefinition> tables, long until, CountDownLatch over) {}
-
-    /** Waits while another thread has the right of way in a table. */
-    void yieldTo(TableDefinition table) {
-        Pass taken = pass;
-        if (taken != null && taken.owner != Thread.currentThread() && taken.tables.contains(table)) {
-            Patience.wait(taken.until - nanoTime.getAsLong(), nanos -> taken.over.await(nanos, TimeUnit.NANOSECONDS));
+    private record Pass(Thread owner, Set<TableDefinition> tables, long until, CountDownLatch over) {
+        boolean isIn(Collection<TableDefinition> others) {
+            return !Collections.disjoint(tables, others);
         }
     }
 
-    /** Runs something with the right of way in some tables for a time; without it when others have it for too long. */
-    <T> T during(Set<TableDefinition> tables, long nanos, Deadline deadline, Supplier<T> passage) {
-        long patience = Math.min(LONGEST, deadline.left());
-        if (!Patience.wait(patience, longest -> turn.tryAcquire(longest, TimeUnit.NANOSECONDS))) {
-            return passage.get();
+    /** Waits while another thread has the right of way in one of some tables, and no longer than that is worth it. Who has it somewhere does not wait. */
+    void yieldIn(Collection<TableDefinition> tables, Deadline deadline) {
+        List<Pass> taken = passes;
+        if (taken.stream().anyMatch(pass -> pass.owner == Thread.currentThread())) {
+            return; // two who wait for each other's right would get on only when it has ended
         }
+        for (Pass pass : taken) {
+            if (pass.isIn(tables)) {
+                long left = Math.min(pass.until - nanoTime.getAsLong(), deadline.left());
+                Patience.wait(left, nanos -> pass.over.await(nanos, TimeUnit.NANOSECONDS));
+            }
+        }
+    }
+
+    /** Waits while another thread has the right of way in a table. */
+    void yieldIn(TableDefinition table) {
+        if (!passes.isEmpty()) {
+            yieldIn(List.of(table), Deadline.never(nanoTime));
+        }
+    }
+
+    /** Runs something with the right of way in some tables for a time. */
+    <T> T during(Collection<TableDefinition> tables, long nanos, Deadline deadline, Supplier<T> passage) {
+        yieldIn(tables, deadline);
         long until = nanoTime.getAsLong() + Math.min(nanos, LONGEST);
-        Pass mine = new Pass(Thread.currentThread(), tables, until, new CountDownLatch(1));
+        Pass mine = new Pass(Thread.currentThread(), Set.copyOf(tables), until, new CountDownLatch(1));
         try {
-            pass = mine;
+            take(mine);
             return passage.get();
         } finally {
-            pass = null;
-            mine.over.countDown();
-            turn.release();
+            giveBack(mine);
         }
+    }
+
+    private synchronized void take(Pass pass) {
+        List<Pass> more = new ArrayList<>(passes);
+        more.add(pass);
+        passes = more;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // one of two equal ones
+    private synchronized void giveBack(Pass pass) {
+        passes = passes.stream().filter(other -> other != pass).toList();
+        pass.over.countDown();
     }
 }

@@ -11,16 +11,23 @@ interface Scope {
     Root root();
 
     /** Where to tell what is read of a table. */
-    Reads reads(TableDefinition table);
+    default Reads reads(TableDefinition table) {
+        return Reads.FORGOTTEN;
+    }
 
     /** To be told that a name is looked up, whether there is a table or not. */
-    void readsName(String name);
+    default void readsName(String name) {}
 
     /** To be told that all names are looked at. */
-    void readsNames();
+    default void readsNames() {}
 
     /** Throws unless the table is there and may be changed here. */
-    void admit(TableDefinition table);
+    default void admit(TableDefinition table) {
+        state(table);
+    }
+
+    /** Runs attempts at a change that others may overtake. */
+    Allowance allowance();
 
     /** Puts the state that a change of a table gives in the place of the one that it was given. The change runs no code of a caller. */
     <T> T change(TableDefinition table, Function<TableState, Outcome<T>> change);

@@ -71,24 +71,13 @@ final class Store implements Scope {
     }
 
     @Override
-    public Reads reads(TableDefinition table) {
-        return Reads.FORGOTTEN;
-    }
-
-    @Override
-    public void readsName(String name) {}
-
-    @Override
-    public void readsNames() {}
-
-    @Override
-    public void admit(TableDefinition table) {
-        state(table);
+    public Allowance allowance() {
+        return new Allowance(rightOfWay, Deadline.never(rules.nanoTime()));
     }
 
     @Override
     public <T> T change(TableDefinition table, Function<TableState, Outcome<T>> change) {
-        rightOfWay.yieldTo(table);
+        rightOfWay.yieldIn(table);
         table.writing.lock();
         try {
             TableState before = state(table);
@@ -104,11 +93,13 @@ final class Store implements Scope {
 
     @Override
     public void create(TableState table) {
+        rightOfWay.yieldIn(RightOfWay.NAMES);
         publish(last -> last.created(table));
     }
 
     @Override
     public void drop(String name) {
+        rightOfWay.yieldIn(RightOfWay.NAMES);
         publish(last -> last.dropped(name));
     }
 

@@ -40,18 +40,27 @@ final class TableWrites {
         Object key = copy.inner(table.primaryKey);
         if (key != null) {
             KeySequence.refuseUnusable(table, key);
-            scope.reads(table).key(key);
         }
         return copy;
     }
 
-    /** A copy of a record that is to get a key if it has none. */
+    /** A copy of a record that is going to be looked for by its key, or to get one. */
     private FrozenMap keyed(@Nullable Map<String, ?> record) {
         FrozenMap copy = copied(record);
-        if (copy.inner(table.primaryKey) == null) {
-            scope.reads(table).counter();
+        Object key = copy.inner(table.primaryKey);
+        Reads reads = scope.reads(table);
+        if (key == null) {
+            reads.counter();
+        } else {
+            reads.key(key);
+            reads.key(stored(key));
         }
         return copy;
+    }
+
+    /** The key as the schema would have it. */
+    private Object stored(Object key) {
+        return table.check == null ? key : table.check.key(key);
     }
 
     Object insert(Map<String, ?> record) {
@@ -74,33 +83,40 @@ final class TableWrites {
     }
 
     private List<Object> inserted(Batch batch) {
-        List<Object> keys = scope.change(table, state -> inserted(state, batch));
-        keys.forEach(scope.reads(table)::key);
-        return keys;
+        return scope.change(table, state -> inserted(state, batch));
     }
 
     private Outcome<List<Object>> inserted(TableState state, Batch batch) {
         TableEdit edit = new TableEdit(state, scope.rules(), batch.size());
         List<Object> keys = batch.insert(edit);
+        keys.forEach(key -> readToInsert(state, key));
         return new Outcome<>(edit.done(), keys);
+    }
+
+    /** That a key was free, and what stood before it. */
+    private void readToInsert(TableState before, Object key) {
+        Reads reads = scope.reads(table);
+        if (reads != Reads.FORGOTTEN) {
+            reads.key(key);
+            KeySequence.passedOver(before, key, reads::key);
+        }
     }
 
     Upserted upsert(Map<String, ?> record, OnConflict policy) {
         scope.admit(table);
         Arguments.notNull(policy, "policy");
         FrozenMap copy = keyed(record);
-        Upserted upserted = scope.change(table, state -> upsert(state, copy, policy));
-        scope.reads(table).key(upserted.key());
-        return upserted;
+        return scope.change(table, state -> upsert(state, copy, policy));
     }
 
     private Outcome<Upserted> upsert(TableState state, FrozenMap record, OnConflict policy) {
         Object given = record.inner(table.primaryKey);
-        Object key = given == null || table.check == null ? given : table.check.key(given);
+        Object key = given == null ? null : stored(given);
         PageRow known = key == null ? null : state.find(key);
         if (key == null || known == null) {
             TableEdit edit = new TableEdit(state, scope.rules(), 1);
             Object inserted = edit.insert(table.fitted(record));
+            readToInsert(state, inserted);
             return new Outcome<>(edit.done(), new Upserted(inserted, Action.INSERTED));
         }
         Object kept = Objects.requireNonNull(known.inner(table.primaryKey));

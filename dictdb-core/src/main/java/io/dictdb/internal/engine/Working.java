@@ -1,5 +1,6 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.TableNotFoundException;
 import io.dictdb.internal.engine.Store.Outcome;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Working implements Scope {
     private final Store store;
-    private final Thread owner = Thread.currentThread();
     private final Root base;
     private final Map<TableDefinition, ReadSet> reads = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     private boolean allNames;
-    private boolean ended;
     private Root mine;
 
     Working(Store store) {
@@ -31,38 +29,35 @@ final class Working implements Scope {
     }
 
     /** Runs work whose calls all come here. */
-    <T extends @Nullable Object> T run(Supplier<T> work) {
+    <T extends @Nullable Object> T run(Function<? super Tables, ? extends T> work) {
         store.join(this);
         try {
-            return work.get();
+            return opened(work);
         } finally {
             store.join(null);
-            ended = true;
+        }
+    }
+
+    private <T extends @Nullable Object> T opened(Function<? super Tables, ? extends T> work) {
+        Door door = new Door(this);
+        try {
+            return work.apply(new Tables(door));
+        } finally {
+            door.close();
         }
     }
 
     /** Runs work inside this one: when it throws, what it has changed is forgotten. */
-    <T extends @Nullable Object> T nested(Supplier<T> work) {
+    <T extends @Nullable Object> T nested(Function<? super Tables, ? extends T> work) {
         Root before = mine;
         boolean done = false;
         try {
-            T result = work.get();
+            T result = opened(work);
             done = true;
             return result;
         } finally {
             mine = done ? mine : before;
         }
-    }
-
-    /** Itself, for a call that comes now. */
-    Scope open() {
-        if (Thread.currentThread() != owner) {
-            throw new IllegalStateException("a transaction belongs to the thread that runs it");
-        }
-        if (ended) {
-            throw new IllegalStateException("the transaction has ended");
-        }
-        return this;
     }
 
     /** The root that was published when this began. */
@@ -106,6 +101,11 @@ final class Working implements Scope {
     }
 
     @Override
+    public Allowance allowance() {
+        return store.allowance();
+    }
+
+    @Override
     public Root root() {
         store.root(); // refuses when the database is closed
         return mine;
@@ -130,12 +130,11 @@ final class Working implements Scope {
     @Override
     public TableState state(TableDefinition table) {
         reads(table);
+        if (base.find(table) == null && mine.find(table) == null && store.root().find(table) != null) {
+            String message = "Table '" + table.name + "' was created after the transaction began";
+            throw new TableNotFoundException(message, table.name);
+        }
         return root().of(table);
-    }
-
-    @Override
-    public void admit(TableDefinition table) {
-        state(table);
     }
 
     @Override

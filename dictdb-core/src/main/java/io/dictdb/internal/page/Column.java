@@ -1,6 +1,8 @@
 package io.dictdb.internal.page;
 
 import io.dictdb.internal.value.Values;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,14 @@ public abstract sealed class Column permits Primitives, Codes, Refs, Sparse {
     /** The value at a position, with its own class; null where it is null or missing. Not to be handed out. */
     public abstract @Nullable Object get(int at);
 
-    /** Whether the value at a position is the same as at a position of another column, as a Java object. */
+    /**
+     * Whether the value at a position is the same as at a position of another column. Lists and maps are only when they are the same object: as Java objects maps
+     * are equal in any order of their names, and here the order counts.
+     */
     boolean sameAt(int at, Column other, int otherAt) {
-        return Values.identical(get(at), other.get(otherAt));
+        Object mine = get(at);
+        Object theirs = other.get(otherAt);
+        return mine == theirs || (!(mine instanceof Map) && !(mine instanceof List) && Values.identical(mine, theirs));
     }
 
     /** Puts a value behind the last one, in place where there is room and the value fits, else in a larger or more general column. */

@@ -5,17 +5,18 @@ import org.jspecify.annotations.Nullable;
 /** Finds the records that differ between two versions of a table, by row number. Costs what differs, in pages. */
 public final class RecordChanges {
     private final Visitor visitor;
+    private boolean enough;
 
     private RecordChanges(Visitor visitor) {
         this.visitor = visitor;
     }
 
-    /** Is shown a record that has changed, come or gone: where it stood and where it stands; a page is null where it does not. */
+    /** Is shown a record that has changed, come or gone: where it stood and where it stands; a page is null where it does not. False ends it. */
     public interface Visitor {
-        void changed(int row, @Nullable Page before, int positionBefore, @Nullable Page now, int positionNow);
+        boolean changed(int row, @Nullable Page before, int positionBefore, @Nullable Page now, int positionNow);
     }
 
-    /** Shows what differs, by ascending row number. */
+    /** Shows what differs; by ascending row number, unless the rows have been renumbered in between. */
     public static void between(PageTree older, PageTree newer, Visitor visitor) {
         newer.changesSince(older, new RecordChanges(visitor)::compare);
     }
@@ -25,14 +26,14 @@ public final class RecordChanges {
         int newCount = now == null ? 0 : now.count();
         int oldAt = 0;
         int newAt = 0;
-        while (oldAt < oldCount || newAt < newCount) {
+        while (!enough && (oldAt < oldCount || newAt < newCount)) {
             int oldRow = before == null || oldAt == oldCount ? Integer.MAX_VALUE : before.rowAt(oldAt);
             int newRow = now == null || newAt == newCount ? Integer.MAX_VALUE : now.rowAt(newAt);
             int row = Math.min(oldRow, newRow);
             Page was = oldRow == row ? before : null;
             Page is = newRow == row ? now : null;
             if (was == null || is == null || !is.sameRecord(newAt, was, oldAt)) {
-                visitor.changed(row, was, oldAt, is, newAt);
+                enough = !visitor.changed(row, was, oldAt, is, newAt);
             }
             oldAt += was == null ? 0 : 1;
             newAt += is == null ? 0 : 1;

@@ -62,7 +62,7 @@ public record Grouping(
     }
 
     public List<Row> rows(TableView table) {
-        Query query = Query.ALL.where(having).order(order).limit(limit);
+        Query query = Query.ALL.where(having).order(order).limit(limit).interruptible(interruptible);
         return new Execution(results(table), query).list();
     }
 

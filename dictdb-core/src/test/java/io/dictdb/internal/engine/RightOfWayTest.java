@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,10 +30,10 @@ class RightOfWayTest {
         CountDownLatch began = new CountDownLatch(1);
         Thread writer = new Thread(() -> {
             began.countDown();
-            way.yieldTo(table);
+            way.yieldIn(table);
             seen.set(over.get());
         });
-        way.during(Set.of(table), SECOND, never, () -> {
+        way.during(List.of(table), SECOND, never, () -> {
             writer.start();
             awaitWaiting(began, writer);
             over.set(true);
@@ -57,10 +57,10 @@ class RightOfWayTest {
     @Test
     void writersOfOtherTablesAndItsOwnThreadDoNotWait() throws Exception {
         AtomicBoolean passed = new AtomicBoolean();
-        way.during(Set.of(table), SECOND, never, () -> {
-            way.yieldTo(table);
+        way.during(List.of(table), SECOND, never, () -> {
+            way.yieldIn(table);
             Thread writer = new Thread(() -> {
-                way.yieldTo(other);
+                way.yieldIn(other);
                 passed.set(true);
             });
             writer.start();
@@ -74,11 +74,11 @@ class RightOfWayTest {
 
     @Test
     void nobodyWaitsWhenItsTimeIsOver() {
-        way.during(Set.of(table), SECOND, never, () -> {
+        way.during(List.of(table), SECOND, never, () -> {
             time.addAndGet(SECOND);
             AtomicBoolean passed = new AtomicBoolean();
             new Thread(() -> {
-                        way.yieldTo(table);
+                        way.yieldIn(table);
                         passed.set(true);
                     })
                     .start();
@@ -90,14 +90,32 @@ class RightOfWayTest {
     }
 
     @Test
+    void severalMayHaveItInDifferentTables() throws Exception {
+        AtomicBoolean inside = new AtomicBoolean();
+        Thread second = new Thread(() -> way.during(List.of(other), SECOND, never, () -> {
+            inside.set(true);
+            return 0;
+        }));
+        way.during(List.of(table), SECOND, never, () -> {
+            second.start();
+            while (!inside.get()) {
+                Thread.onSpinWait();
+            }
+            return 0;
+        });
+        second.join();
+        assertThat(inside).isTrue();
+    }
+
+    @Test
     void whatThrowsGivesItBack() {
         IllegalStateException thrown = new IllegalStateException();
-        assertThatThrownBy(() -> way.during(Set.of(table), SECOND, never, () -> {
+        assertThatThrownBy(() -> way.during(List.of(table), SECOND, never, () -> {
                     throw thrown;
                 }))
                 .isSameAs(thrown);
         boolean[] ran = new boolean[1];
-        way.during(Set.of(table), SECOND, never, () -> ran[0] = true);
+        way.during(List.of(table), SECOND, never, () -> ran[0] = true);
         assertThat(ran[0]).isTrue();
     }
 
