@@ -53,6 +53,11 @@ public final class Page {
         return stopwatch.once(work);
     }
 
+    /** Runs something that changes the database, once, and says how many nanoseconds it took. */
+    public long time(Runnable work) {
+        return stopwatch.once(work);
+    }
+
     /** A progress bar for a long step, where a person watches. */
     public Progress progress(String label, long total) {
         return screen.progress(label, total);

@@ -6,7 +6,7 @@ import io.dictdb.examples.terminal.Screen;
 import io.dictdb.examples.terminal.Wording;
 import java.util.List;
 
-/** The production scenario from end to end: imports, batches, indexes, queries, groups and changes on one database. */
+/** The production scenario from end to end on one database: from imports over indexes and queries to threads and transactions. */
 public final class ProductionTour {
     private final Screen screen;
     private final Stopwatch stopwatch;
@@ -40,7 +40,9 @@ public final class ProductionTour {
                 new BatchChapter(db, data),
                 new IndexChapter(db, data),
                 new GroupChapter(db, data),
-                new ChangeChapter(db, data));
+                new ChangeChapter(db, data),
+                new ThreadsChapter(db),
+                new TransferChapter(db));
     }
 
     private void introduce(int rows) {

@@ -33,6 +33,7 @@ class ProductionTourTest {
                 .contains("3,376 rows", "10,000 rows", "2,000 transactions", "primary key iata", "scan of 10000 rows")
                 .contains("index customer_id (hash)", "index amount (sorted)", "index city (sorted)", "top 10 by")
                 .contains("distinct", "like '%gull'", "SchemaValidationException: ", "Canada goose")
+                .contains("TransactionConflictException: ", "no query saw half", "in each of 400 snapshots")
                 .contains("██████████");
     }
 
@@ -49,8 +50,13 @@ class ProductionTourTest {
         run(recorder.screen(), 500, 1);
         run(again.screen(), 500, 1);
         run(other.screen(), 500, 2);
-        assertThat(again.text()).isEqualTo(recorder.text());
-        assertThat(other.text()).isNotEqualTo(recorder.text());
+        assertThat(story(again)).isEqualTo(story(recorder));
+        assertThat(story(other)).isNotEqualTo(story(recorder));
+    }
+
+    /** Without the time that the database itself tells in a message, and without the line breaks that depend on its length. */
+    private static String story(Recorder told) {
+        return told.text().replaceAll("\\s+", " ").replaceAll("attempts in [0-9]+ ms", "attempts");
     }
 
     @Test
