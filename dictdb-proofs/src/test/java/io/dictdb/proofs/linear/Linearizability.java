@@ -31,17 +31,8 @@ final class Linearizability {
     private Linearizability() {}
 
     static void modelCheck(Class<?> calls, Class<?> model) {
-        modelCheck(calls, model, SCHEDULES);
-    }
-
-    /** As often as under stress: for the test of all kinds of calls together. */
-    static void modelCheckWhole(Class<?> calls, Class<?> model) {
-        modelCheck(calls, model, Math.max(RUNS, SCHEDULES));
-    }
-
-    private static void modelCheck(Class<?> calls, Class<?> model, int schedules) {
         sized(new ModelCheckingOptions(), model)
-                .invocationsPerIteration(schedules)
+                .invocationsPerIteration(SCHEDULES)
                 .addGuarantee(forClasses(Linearizability::isSharedByNobody)
                         .allMethods()
                         .ignore())

@@ -83,7 +83,7 @@ public class WholeLincheckTest {
 
     @Test
     void everyScheduleHasAnOrder() {
-        Linearizability.modelCheckWhole(WholeLincheckTest.class, Model.class);
+        Linearizability.modelCheck(WholeLincheckTest.class, Model.class);
     }
 
     @Test
