@@ -104,7 +104,7 @@ public interface DictDB extends AutoCloseable {
     /**
      * Runs work as one transaction: it reads all tables at one commit point, sees its own changes, and all of them are committed together or none, those
      * of tables, indexes and schemas too. Serializable: what a transaction has read, nobody has changed when it is committed; otherwise it is run again from the
-     * beginning. At most 100 times; with others after a few conflicts it gets a while in which writers of its tables let it pass.
+     * beginning, at most 100 times. After a few conflicts writers of the tables in which they were wait for it, for a while.
      *
      * <p>The work may so run more than once, and must have no effect but on this database. It runs without any lock. Whatever it does with this database in
      * the same thread belongs to the transaction, through {@code tx} or not: a transaction inside it joins it, and is undone by itself when it
