@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * each time, is given up in the end.
  */
 final class Rewriting {
-    private static final int MOST = 100;
+    private static final int MOST = 1_000;
 
     private final Scope scope;
     private final TableDefinition table;

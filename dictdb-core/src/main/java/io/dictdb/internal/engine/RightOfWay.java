@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets those pass that keep losing against others: for a while, writers of the tables in which they lost wait before they begin.
@@ -44,15 +45,19 @@ final class RightOfWay {
     /** Waits while another thread has the right of way in one of some tables, and no longer than that is worth it. Who has it somewhere does not wait. */
     void yieldIn(Collection<TableDefinition> tables, Deadline deadline) {
         List<Pass> taken = passes;
-        if (taken.stream().anyMatch(pass -> pass.owner == Thread.currentThread())) {
-            return; // two who wait for each other's right would get on only when it has ended
+        if (!isAmong(taken)) {
+            taken.stream().filter(pass -> pass.isIn(tables)).forEach(pass -> await(pass, deadline));
         }
-        for (Pass pass : taken) {
-            if (pass.isIn(tables)) {
-                long left = Math.min(pass.until - nanoTime.getAsLong(), deadline.left());
-                Patience.wait(left, nanos -> pass.over.await(nanos, TimeUnit.NANOSECONDS));
-            }
-        }
+    }
+
+    /** Two who wait for each other's right would get on only when it has ended. */
+    private static boolean isAmong(List<Pass> taken) {
+        return taken.stream().anyMatch(pass -> pass.owner == Thread.currentThread());
+    }
+
+    private void await(Pass pass, Deadline deadline) {
+        long left = Math.min(pass.until - nanoTime.getAsLong(), deadline.left());
+        Patience.wait(left, nanos -> pass.over.await(nanos, TimeUnit.NANOSECONDS));
     }
 
     /** Waits while another thread has the right of way in a table. */
@@ -62,23 +67,39 @@ final class RightOfWay {
         }
     }
 
-    /** Runs something with the right of way in some tables for a time. */
+    /** Runs something with the right of way in some tables for a time. Of several who want it in one table one has it, the others wait until its time is over. */
     <T> T during(Collection<TableDefinition> tables, long nanos, Deadline deadline, Supplier<T> passage) {
-        yieldIn(tables, deadline);
-        long until = nanoTime.getAsLong() + Math.min(nanos, LONGEST);
-        Pass mine = new Pass(Thread.currentThread(), Set.copyOf(tables), until, new CountDownLatch(1));
+        Pass mine = take(Set.copyOf(tables), Math.min(nanos, LONGEST), deadline);
         try {
-            take(mine);
             return passage.get();
         } finally {
             giveBack(mine);
         }
     }
 
-    private synchronized void take(Pass pass) {
+    private Pass take(Set<TableDefinition> tables, long nanos, Deadline deadline) {
+        while (true) {
+            Pass mine = new Pass(Thread.currentThread(), tables, nanoTime.getAsLong() + nanos, new CountDownLatch(1));
+            Pass other = takeUnlessTaken(mine, deadline.left() == 0);
+            if (other == null) {
+                return mine;
+            }
+            await(other, deadline);
+        }
+    }
+
+    /** Takes the right, or returns who has it. */
+    private synchronized @Nullable Pass takeUnlessTaken(Pass mine, boolean late) {
+        for (Pass other : passes) {
+            boolean valid = other.until - nanoTime.getAsLong() > 0 && other.isIn(mine.tables);
+            if (valid && !late && !isAmong(passes)) {
+                return other;
+            }
+        }
         List<Pass> more = new ArrayList<>(passes);
-        more.add(pass);
+        more.add(mine);
         passes = more;
+        return null;
     }
 
     @SuppressWarnings("ReferenceEquality") // one of two equal ones
