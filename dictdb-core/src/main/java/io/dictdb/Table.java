@@ -163,6 +163,7 @@ public interface Table {
      * @return how many records were matched
      * @throws RecordNotFoundException when none matches
      * @throws SchemaValidationException when the schema refuses a result, or the changes name another primary key
+     * @throws TransactionConflictException when other threads, or the function itself, changed the records again each of a thousand times
      */
     int update(Function<? super Row, ? extends Map<String, ?>> change, Condition where);
 
