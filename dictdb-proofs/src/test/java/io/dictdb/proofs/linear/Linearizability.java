@@ -26,7 +26,7 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
 final class Linearizability {
     private static final int ITERATIONS = Integer.getInteger("dictdb.lincheck.iterations", 10);
     private static final int RUNS = Integer.getInteger("dictdb.lincheck.runs", 10_000);
-    private static final int SCHEDULES = Integer.getInteger("dictdb.lincheck.schedules", 500);
+    private static final int SCHEDULES = Integer.getInteger("dictdb.lincheck.schedules", 200);
 
     private Linearizability() {}
 
