@@ -24,6 +24,11 @@ record Deadline(LongSupplier nanoTime, long from, long nanos) {
         return after(LONGEST, nanoTime);
     }
 
+    /** Whether it never ends. */
+    boolean isNever() {
+        return nanos == Long.MAX_VALUE;
+    }
+
     /** The nanoseconds since the time began to run. */
     long passed() {
         return nanoTime.getAsLong() - from;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The writers' locks of several tables, always taken in the order of the tables' numbers, so that nobody waits in a circle. */
@@ -18,7 +19,7 @@ final class TableLocks implements AutoCloseable {
         TreeSet<TableDefinition> ordered = new TreeSet<>(Comparator.comparingLong(table -> table.number));
         ordered.addAll(tables);
         for (TableDefinition table : ordered) {
-            if (!Patience.wait(deadline.left(), nanos -> table.writing.tryLock(nanos, TimeUnit.NANOSECONDS))) {
+            if (!lock(table.writing, deadline)) {
                 return table;
             }
             held.push(table);
@@ -26,8 +27,18 @@ final class TableLocks implements AutoCloseable {
         return null;
     }
 
+    private static boolean lock(ReentrantLock lock, Deadline deadline) {
+        if (deadline.isNever()) {
+            lock.lock();
+            return true;
+        }
+        return Patience.wait(deadline.left(), nanos -> lock.tryLock(nanos, TimeUnit.NANOSECONDS));
+    }
+
     @Override
     public void close() {
-        held.forEach(table -> table.writing.unlock());
+        for (TableDefinition table : held) {
+            table.writing.unlock();
+        }
     }
 }
