@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings what a transaction has made to the store's door, all of it as one commit.
  *
- * <p>The transaction has worked without locks on the root that it began with. If others have published since, everything that it has read is held against what
- * they changed: first without any lock, which may take a while; then, under the locks of the tables that it changes, only what has come on
- * top of that. No code of a caller runs here: a condition that holds some counts as a question about all records. If nothing is in the way, its changes are put onto the others' states, and one write publishes them. So it is as if
- * the whole transaction had happened at that write: serializable, and in the order of real time.
+ * <p>The transaction has worked without locks on the root that it began with. If others have published since, everything that it has read is
+ * held against what they changed: first without any lock, which may take a while; then, under the locks of the tables that it changes, only
+ * what has come on top of that. No code of a caller runs here: a condition that holds some counts as a question about all records. If nothing is in
+ * the way, its changes are put onto the others' states, and one write publishes them. So it is as if the whole transaction had happened at
+ * that write: serializable, and in the order of real time.
  *
  * <p>Tables that were only read are not locked at first. If their writers keep slipping in between the check and the write, the last rounds lock them too.
  */

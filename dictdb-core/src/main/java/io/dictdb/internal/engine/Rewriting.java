@@ -67,14 +67,14 @@ final class Rewriting {
         if (!put()) {
             Allowance allowance = scope.allowance();
             while (!allowance.attempt(List.of(table), this::reviseAndPut)) {
-                refuseMoreThan(MOST, allowance.made());
+                refuseTooMany(allowance.made());
             }
         }
         return rewrites.size();
     }
 
-    private void refuseMoreThan(int most, int made) {
-        if (made >= most) {
+    private void refuseTooMany(int made) {
+        if (made >= MOST) {
             String message = "Table '" + table.name + "': the change where " + where + " was given up after " + made
                     + " attempts: others, or its own function, kept changing the records that it is about";
             throw new TransactionConflictException(message, table.name, null);

@@ -90,10 +90,11 @@ final class RightOfWay {
 
     /** Takes the right, or returns who has it. */
     private synchronized @Nullable Pass takeUnlessTaken(Pass mine, boolean late) {
-        for (Pass other : passes) {
-            boolean valid = other.until - nanoTime.getAsLong() > 0 && other.isIn(mine.tables);
-            if (valid && !late && !isAmong(passes)) {
-                return other;
+        if (!late && !isAmong(passes)) {
+            for (Pass other : passes) {
+                if (other.isIn(mine.tables) && other.until - nanoTime.getAsLong() > 0) {
+                    return other;
+                }
             }
         }
         List<Pass> more = new ArrayList<>(passes);

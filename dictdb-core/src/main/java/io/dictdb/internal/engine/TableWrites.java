@@ -89,16 +89,16 @@ final class TableWrites {
     private Outcome<List<Object>> inserted(TableState state, Batch batch) {
         TableEdit edit = new TableEdit(state, scope.rules(), batch.size());
         List<Object> keys = batch.insert(edit);
-        keys.forEach(key -> readToInsert(state, key));
+        readToInsert(state, keys);
         return new Outcome<>(edit.done(), keys);
     }
 
-    /** That a key was free, and what stood before it. */
-    private void readToInsert(TableState before, Object key) {
+    /** That keys were free, and what stood before them. */
+    private void readToInsert(TableState before, List<Object> keys) {
         Reads reads = scope.reads(table);
         if (reads != Reads.FORGOTTEN) {
-            reads.key(key);
-            KeySequence.passedOver(before, key, reads::key);
+            keys.forEach(reads::key);
+            keys.forEach(key -> KeySequence.passedOver(before, key, reads::key));
         }
     }
 
@@ -116,7 +116,7 @@ final class TableWrites {
         if (key == null || known == null) {
             TableEdit edit = new TableEdit(state, scope.rules(), 1);
             Object inserted = edit.insert(table.fitted(record));
-            readToInsert(state, inserted);
+            readToInsert(state, List.of(inserted));
             return new Outcome<>(edit.done(), new Upserted(inserted, Action.INSERTED));
         }
         Object kept = Objects.requireNonNull(known.inner(table.primaryKey));

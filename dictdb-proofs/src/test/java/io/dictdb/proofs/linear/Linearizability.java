@@ -50,8 +50,17 @@ final class Linearizability {
     private Linearizability() {}
 
     static void modelCheck(Class<?> calls, Class<?> model) {
+        modelCheck(calls, model, SCHEDULES);
+    }
+
+    /** For the set that has all kinds of calls: ten times as many schedules as for others. */
+    static void modelCheckLonger(Class<?> calls, Class<?> model) {
+        modelCheck(calls, model, SCHEDULES * 10);
+    }
+
+    private static void modelCheck(Class<?> calls, Class<?> model, int schedules) {
         sized(new ModelCheckingOptions(), model)
-                .invocationsPerIteration(SCHEDULES)
+                .invocationsPerIteration(schedules)
                 .addGuarantee(
                         forClasses(Linearizability::isNotWatched).allMethods().ignore())
                 .check(calls);

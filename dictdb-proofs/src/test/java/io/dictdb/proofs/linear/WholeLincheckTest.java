@@ -83,7 +83,7 @@ public class WholeLincheckTest {
 
     @Test
     void everyScheduleHasAnOrder() {
-        Linearizability.modelCheck(WholeLincheckTest.class, Model.class);
+        Linearizability.modelCheckLonger(WholeLincheckTest.class, Model.class);
     }
 
     @Test
