@@ -3,11 +3,11 @@ package io.dictdb.internal.engine;
 import io.dictdb.TransactionConflictException;
 import io.dictdb.TransactionOptions;
 import io.dictdb.internal.value.Literals;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * that happens often, with the right of way in the tables where it did.
  */
 final class Attempts<T extends @Nullable Object> {
-    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
-
     private final Store store;
     private final TransactionOptions options;
     private final Function<? super Tables, ? extends T> work;
@@ -28,8 +26,9 @@ final class Attempts<T extends @Nullable Object> {
         this.store = store;
         this.options = options;
         this.work = work;
+        LongSupplier clock = store.rules().nanoTime();
         this.deadline =
-                Deadline.after(options.timeout().orElse(FOREVER), store.rules().nanoTime());
+                options.timeout().map(time -> Deadline.after(time, clock)).orElseGet(() -> Deadline.never(clock));
         this.allowance = new Allowance(store.rightOfWay(), deadline);
     }
 

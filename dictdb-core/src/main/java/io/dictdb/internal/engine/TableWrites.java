@@ -97,8 +97,10 @@ final class TableWrites {
     private void readToInsert(TableState before, List<Object> keys) {
         Reads reads = scope.reads(table);
         if (reads != Reads.FORGOTTEN) {
-            keys.forEach(reads::key);
-            keys.forEach(key -> KeySequence.passedOver(before, key, reads::key));
+            for (Object key : keys) {
+                reads.key(key);
+                KeySequence.passedOver(before, key, reads::key);
+            }
         }
     }
 
