@@ -5,8 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module io.dictdb.core {
     requires static org.jspecify;
     requires de.siegmar.fastcsv;
+    requires tools.jackson.core;
 
     exports io.dictdb;
+    exports io.dictdb.spi;
     exports io.dictdb.internal.engine to
             io.dictdb.testkit;
+
+    uses io.dictdb.spi.FileFormatProvider;
 }

@@ -1,7 +1,10 @@
 package io.dictdb;
 
+import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,155 @@ public interface DictDB extends AutoCloseable {
     static DictDB create() {
         return Bootstrap.create();
     }
+
+    /**
+     * A new database with what a file holds; see {@link #load(Path, LoadOptions)}.
+     *
+     * @param file the file
+     * @return the database
+     * @throws StorageException when the file cannot be read, or is not sound
+     */
+    static DictDB load(Path file) {
+        return load(file, LoadOptions.defaults());
+    }
+
+    /**
+     * A new database with what a file of a known format holds; see {@link #load(Path, LoadOptions)}.
+     *
+     * @param file the file
+     * @param format its format
+     * @return the database
+     * @throws StorageException when the file cannot be read, or is not sound
+     */
+    static DictDB load(Path file, FileFormat format) {
+        return load(file, LoadOptions.defaults().format(format));
+    }
+
+    /**
+     * A new database in memory with what a file holds: tables, schemas, records and their order, indexes, the counters of automatic keys, the number of the commit. The format
+     * is recognised from the content, or where that does not tell it from the extension. The whole file is checked before this returns.
+     *
+     * @param file the file
+     * @param options how to load it
+     * @return the database, which has nothing to do with the file any more
+     * @throws CorruptFileException when the file is damaged, {@link TruncatedFileException} when its end is missing
+     * @throws UnsupportedFormatException when it is of another version, or of no known format
+     * @throws StorageException when it cannot be read
+     */
+    static DictDB load(Path file, LoadOptions options) {
+        return Bootstrap.load(file, options);
+    }
+
+    /**
+     * {@link #load(Path)} on a thread of its own.
+     *
+     * @param file the file
+     * @return the database to be, or what went wrong; cancelling it ends the loading
+     */
+    static CompletableFuture<DictDB> asyncLoad(Path file) {
+        return Bootstrap.asyncLoad(file, LoadOptions.defaults(), null);
+    }
+
+    /**
+     * {@link #load(Path, FileFormat)} on a thread of its own.
+     *
+     * @param file the file
+     * @param format its format
+     * @return the database to be, or what went wrong; cancelling it ends the loading
+     */
+    static CompletableFuture<DictDB> asyncLoad(Path file, FileFormat format) {
+        return Bootstrap.asyncLoad(file, LoadOptions.defaults().format(format), null);
+    }
+
+    /**
+     * {@link #load(Path, FileFormat)} on an executor.
+     *
+     * @param file the file
+     * @param format its format
+     * @param executor where to load
+     * @return the database to be, or what went wrong; cancelling it ends the loading
+     */
+    static CompletableFuture<DictDB> asyncLoad(Path file, FileFormat format, Executor executor) {
+        return asyncLoad(file, LoadOptions.defaults().format(format), executor);
+    }
+
+    /**
+     * {@link #load(Path, LoadOptions)} on an executor.
+     *
+     * @param file the file
+     * @param options how to load it
+     * @param executor where to load
+     * @return the database to be, or what went wrong; cancelling it ends the loading
+     */
+    static CompletableFuture<DictDB> asyncLoad(Path file, LoadOptions options, Executor executor) {
+        return Bootstrap.asyncLoad(file, options, Arguments.notNull(executor, "executor"));
+    }
+
+    /**
+     * Saves all tables in the format of the file's extension; see {@link #save(Path, SaveOptions)}.
+     *
+     * @param file the file
+     * @throws StorageException when it cannot be written
+     */
+    void save(Path file);
+
+    /**
+     * Saves all tables in a format; see {@link #save(Path, SaveOptions)}.
+     *
+     * @param file the file
+     * @param format its format
+     * @throws StorageException when it cannot be written
+     */
+    void save(Path file, FileFormat format);
+
+    /**
+     * Saves all tables at one commit point to one file. Others go on reading and writing meanwhile. When this returns, the file is complete and on the disk; when it throws, or the
+     * process dies, an older file of that name is as it was. A name that ends with {@code .gz} makes it a compressed one. Inside a transaction, what is saved is the commit that the
+     * transaction began with.
+     *
+     * @param file the file; its directory must be there
+     * @param options how to save
+     * @throws IllegalArgumentException when no format is named and the extension does not tell it
+     * @throws StorageException when it cannot be written
+     */
+    void save(Path file, SaveOptions options);
+
+    /**
+     * {@link #save(Path)} on a thread of its own: what is saved are the tables as they are now.
+     *
+     * @param file the file
+     * @return done when the file is complete, or what went wrong; cancelling it ends the saving and leaves the old file
+     */
+    CompletableFuture<Void> asyncSave(Path file);
+
+    /**
+     * {@link #save(Path, FileFormat)} on a thread of its own: what is saved are the tables as they are now.
+     *
+     * @param file the file
+     * @param format its format
+     * @return done when the file is complete, or what went wrong; cancelling it ends the saving and leaves the old file
+     */
+    CompletableFuture<Void> asyncSave(Path file, FileFormat format);
+
+    /**
+     * {@link #save(Path, FileFormat)} on an executor: what is saved are the tables as they are now.
+     *
+     * @param file the file
+     * @param format its format
+     * @param executor where to save
+     * @return done when the file is complete, or what went wrong; cancelling it ends the saving and leaves the old file
+     */
+    CompletableFuture<Void> asyncSave(Path file, FileFormat format, Executor executor);
+
+    /**
+     * {@link #save(Path, SaveOptions)} on an executor: what is saved are the tables as they are now.
+     *
+     * @param file the file
+     * @param options how to save
+     * @param executor where to save
+     * @return done when the file is complete, or what went wrong; cancelling it ends the saving and leaves the old file
+     */
+    CompletableFuture<Void> asyncSave(Path file, SaveOptions options, Executor executor);
 
     /**
      * Creates a table whose primary key is {@code id}.

@@ -32,6 +32,17 @@ public class StorageException extends DictDBException {
     }
 
     /**
+     * An exception about a file that has no other cause.
+     *
+     * @param message what happened
+     * @param path the file
+     */
+    public StorageException(String message, Path path) {
+        super(message);
+        this.path = path;
+    }
+
+    /**
      * The file.
      *
      * @return its path, or null when it is not known

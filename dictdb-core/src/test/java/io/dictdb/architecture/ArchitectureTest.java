@@ -32,16 +32,20 @@ class ArchitectureTest {
     private static final String INTERNAL = "io.dictdb.internal.";
 
     private static final Layer VALUE = new Layer(INTERNAL + "value..", List.of());
-    private static final Layer PUBLIC = new Layer(WORDS, List.of(VALUE));
+    private static final Layer PUBLIC = new Layer(WORDS, List.of(VALUE, new Layer(WORDS + ".spi", List.of())));
+    private static final Layer SPI = new Layer(WORDS + ".spi", List.of(VALUE, PUBLIC));
+    private static final Layer FILE = new Layer(INTERNAL + "file..", List.of(VALUE, PUBLIC, SPI));
+    private static final Layer JSON = new Layer(INTERNAL + "json..", List.of(VALUE, PUBLIC, SPI));
     private static final Layer MAPPING = new Layer(INTERNAL + "mapping..", List.of(VALUE, PUBLIC));
     private static final Layer PAGE = new Layer(INTERNAL + "page..", List.of(VALUE, PUBLIC, MAPPING));
     private static final Layer INDEX = new Layer(INTERNAL + "index..", List.of(VALUE, PUBLIC, MAPPING, PAGE));
     private static final Layer QUERY = new Layer(INTERNAL + "query..", List.of(VALUE, PUBLIC, MAPPING, PAGE, INDEX));
     private static final Layer CODEC = new Layer(INTERNAL + "codec..", List.of(VALUE, PUBLIC));
-    private static final Layer ENGINE =
-            new Layer(INTERNAL + "engine..", List.of(VALUE, PUBLIC, MAPPING, PAGE, INDEX, QUERY, CODEC));
+    private static final Layer ENGINE = new Layer(
+            INTERNAL + "engine..", List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON));
 
-    static final List<Layer> LAYERS = List.of(VALUE, PUBLIC, MAPPING, PAGE, INDEX, QUERY, CODEC, ENGINE);
+    static final List<Layer> LAYERS =
+            List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, ENGINE);
 
     /** The one class of the public package that may look up: the static factories reach the engine through it. */
     private static final String BOOTSTRAP = WORDS + ".Bootstrap";

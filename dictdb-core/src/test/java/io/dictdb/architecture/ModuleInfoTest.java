@@ -14,12 +14,13 @@ class ModuleInfoTest {
     private static final Set<String> TO_ALL = Set.of();
 
     @Test
-    void exportsThePublicWordsToAllAndTheEngineToTheTestkit() {
+    void exportsThePublicWordsAndTheServicesToAllAndTheEngineToTheTestkit() {
         Map<String, Set<String>> exported =
                 Core.MODULE.exports().stream().collect(toMap(Exports::source, Exports::targets));
         assertThat(exported)
                 .containsOnly(
                         Map.entry("io.dictdb", TO_ALL),
+                        Map.entry("io.dictdb.spi", TO_ALL),
                         Map.entry("io.dictdb.internal.engine", Set.of("io.dictdb.testkit")));
     }
 
@@ -30,11 +31,11 @@ class ModuleInfoTest {
     }
 
     @Test
-    void needsOnlyTheCsvReaderBesideTheJdk() {
+    void needsOnlyReadersOfCsvAndJsonBesideTheJdk() {
         assertThat(Core.MODULE.requires())
                 .filteredOn(required -> !required.modifiers().contains(Requires.Modifier.STATIC))
                 .extracting(Requires::name)
                 .filteredOn(name -> !name.startsWith("java."))
-                .containsExactly("de.siegmar.fastcsv");
+                .containsExactlyInAnyOrder("de.siegmar.fastcsv", "tools.jackson.core");
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
  * JSON as plain maps and lists. What is written with a fraction or an exponent becomes a Double, any other number a Long or, past 64 bits,
  * a BigInteger, so that {@code 1} and {@code 1.0} stay apart.
  */
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(10_000)
@@ -27,7 +27,8 @@ final class Json {
 
     private Json() {}
 
-    static @Nullable Object read(String text) {
+    /** The value of a text. */
+    public static @Nullable Object read(String text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             return value(parser);

@@ -4,9 +4,12 @@ import io.dictdb.Aggregate;
 import io.dictdb.Condition;
 import io.dictdb.CsvOptions;
 import io.dictdb.Dsl;
+import io.dictdb.FileFormat;
 import io.dictdb.IndexType;
 import io.dictdb.InsertOptions;
+import io.dictdb.LoadOptions;
 import io.dictdb.OnConflict;
+import io.dictdb.SaveOptions;
 import io.dictdb.Schema;
 import io.dictdb.TransactionOptions;
 import io.dictdb.Upserted;
@@ -27,6 +30,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -61,6 +65,10 @@ record NullCall(Executable executable, @Nullable Object target, int position, bo
             Map.entry(OnConflict.class, OnConflict.UPDATE),
             Map.entry(IndexType.class, IndexType.HASH),
             Map.entry(TransactionOptions.class, TransactionOptions.defaults()),
+            Map.entry(FileFormat.class, FileFormat.JSON),
+            Map.entry(LoadOptions.class, LoadOptions.defaults()),
+            Map.entry(SaveOptions.class, SaveOptions.defaults()),
+            Map.entry(Executor.class, (Executor) Runnable::run),
             Map.entry(Duration.class, Duration.ofSeconds(1)),
             Map.entry(Consumer.class, (Consumer<Object>) any -> {}),
             Map.entry(Function.class, Function.identity()),

@@ -11,10 +11,13 @@ import io.dictdb.CsvOptions;
 import io.dictdb.DictDB;
 import io.dictdb.Dsl;
 import io.dictdb.Field;
+import io.dictdb.FileFormat;
 import io.dictdb.InsertOptions;
+import io.dictdb.LoadOptions;
 import io.dictdb.Order;
 import io.dictdb.RecordTable;
 import io.dictdb.Row;
+import io.dictdb.SaveOptions;
 import io.dictdb.Schema;
 import io.dictdb.Select;
 import io.dictdb.Table;
@@ -74,6 +77,9 @@ class NullSweepTest {
                         NullCall.ofMethods(InsertOptions.class, InsertOptions.defaults()),
                         NullCall.ofMethods(TransactionOptions.class, TransactionOptions.defaults()),
                         NullCall.ofMethods(CsvOptions.class, CsvOptions.defaults()),
+                        NullCall.ofMethods(LoadOptions.class, LoadOptions.defaults()),
+                        NullCall.ofMethods(SaveOptions.class, SaveOptions.defaults()),
+                        NullCall.ofMethods(FileFormat.class, null),
                         NullCall.ofMethods(Aggregate.class, Dsl.count()))
                 .flatMap(calls -> calls.map(this::refused));
     }

@@ -2,14 +2,21 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.CsvOptions;
 import io.dictdb.DictDB;
+import io.dictdb.FileFormat;
+import io.dictdb.LoadOptions;
+import io.dictdb.SaveOptions;
 import io.dictdb.Schema;
 import io.dictdb.Snapshot;
 import io.dictdb.Table;
 import io.dictdb.Transaction;
 import io.dictdb.TransactionOptions;
+import io.dictdb.internal.file.Disk;
+import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -19,30 +26,65 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements DictDB {
     private final Store store;
     private final Tables tables;
+    private final DatabaseFiles files;
 
-    private Engine(EditRules rules) {
-        this.store = new Store(rules);
+    private Engine(EditRules rules, Root root, Storage storage) {
+        this.store = new Store(rules, root);
         this.tables = new Tables(store::scope);
+        this.files = new DatabaseFiles(storage);
+    }
+
+    private static Engine empty(EditRules rules) {
+        return new Engine(rules, Root.EMPTY, Disk.HERE);
     }
 
     /** A new database in memory. */
     public static DictDB create() {
-        return new Engine(EditRules.DEFAULT);
+        return empty(EditRules.DEFAULT);
     }
 
     /** A new database in memory that tells its steps: for tests of failures. */
     public static DictDB create(Steps steps) {
-        return new Engine(EditRules.of(steps));
+        return empty(EditRules.of(steps));
     }
 
     /** A new database in memory that renumbers its rows after so many: for tests of tables that live long. */
     public static DictDB create(Steps steps, int lastRow) {
-        return new Engine(new EditRules(steps, lastRow, System::nanoTime));
+        return empty(new EditRules(steps, lastRow, System::nanoTime));
     }
 
     /** A new database in memory with a clock of its own: for tests of time. */
     public static DictDB create(Steps steps, LongSupplier nanoTime) {
-        return new Engine(new EditRules(steps, EditRules.DEFAULT.lastRow(), nanoTime));
+        return empty(new EditRules(steps, EditRules.DEFAULT.lastRow(), nanoTime));
+    }
+
+    /** A new database in memory that saves to another disk: for tests of failures. */
+    public static DictDB create(Storage storage) {
+        return new Engine(EditRules.DEFAULT, Root.EMPTY, storage);
+    }
+
+    public static DictDB load(Path file, LoadOptions options) {
+        return load(Disk.HERE, file, options);
+    }
+
+    /** Loads from another disk: for tests of failures. */
+    public static DictDB load(Storage storage, Path file, LoadOptions options) {
+        Arguments.notNull(file, "file");
+        Arguments.notNull(options, "options");
+        Root root = new DatabaseFiles(storage).load(file, options, EditRules.DEFAULT);
+        return new Engine(EditRules.DEFAULT, root, storage);
+    }
+
+    public static CompletableFuture<DictDB> asyncLoad(Path file, LoadOptions options, @Nullable Executor executor) {
+        Arguments.notNull(file, "file");
+        Arguments.notNull(options, "options");
+        return Background.run(
+                executor, wanted -> load(file, options.progress(Background.listening(wanted, options.progress()))));
+    }
+
+    /** Refuses the name of a format that there is not. */
+    public static void requireFormat(String name) {
+        Formats.named(name);
     }
 
     Store store() {
@@ -117,8 +159,59 @@ public final class Engine implements DictDB {
 
     @Override
     public Snapshot snapshot() {
+        return new Frozen(published(), store.rules());
+    }
+
+    @Override
+    public void save(Path file) {
+        save(file, SaveOptions.defaults());
+    }
+
+    @Override
+    public void save(Path file, FileFormat format) {
+        save(file, SaveOptions.defaults().format(format));
+    }
+
+    @Override
+    public void save(Path file, SaveOptions options) {
+        Arguments.notNull(file, "file");
+        files.save(published(), file, Arguments.notNull(options, "options"));
+    }
+
+    @Override
+    public CompletableFuture<Void> asyncSave(Path file) {
+        return background(file, SaveOptions.defaults(), null);
+    }
+
+    @Override
+    public CompletableFuture<Void> asyncSave(Path file, FileFormat format) {
+        return background(file, SaveOptions.defaults().format(format), null);
+    }
+
+    @Override
+    public CompletableFuture<Void> asyncSave(Path file, FileFormat format, Executor executor) {
+        return asyncSave(file, SaveOptions.defaults().format(format), executor);
+    }
+
+    @Override
+    public CompletableFuture<Void> asyncSave(Path file, SaveOptions options, Executor executor) {
+        return background(file, options, Arguments.notNull(executor, "executor"));
+    }
+
+    private CompletableFuture<Void> background(Path file, SaveOptions options, @Nullable Executor executor) {
+        Arguments.notNull(file, "file");
+        Arguments.notNull(options, "options");
+        Root root = published();
+        return Background.run(executor, wanted -> {
+            files.save(root, file, options.progress(Background.listening(wanted, options.progress())));
+            return null;
+        });
+    }
+
+    /** What a transaction of this thread began with, or else what is published. */
+    private Root published() {
         Working transaction = store.joined();
-        return new Frozen(transaction == null ? store.root() : transaction.base(), store.rules());
+        return transaction == null ? store.root() : transaction.base();
     }
 
     @Override

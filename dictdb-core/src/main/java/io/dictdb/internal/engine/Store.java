@@ -23,11 +23,12 @@ final class Store implements Scope {
     private final ThreadLocal<Working> joined = new ThreadLocal<>();
 
     private final RightOfWay rightOfWay;
-    private volatile Root root = Root.EMPTY;
+    private volatile Root root;
     private volatile boolean closed;
 
-    Store(EditRules rules) {
+    Store(EditRules rules, Root root) {
         this.rules = rules;
+        this.root = root;
         this.rightOfWay = new RightOfWay(rules.nanoTime());
     }
 

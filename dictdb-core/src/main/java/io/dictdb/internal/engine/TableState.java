@@ -8,7 +8,10 @@ import io.dictdb.internal.page.PageRow;
 import io.dictdb.internal.page.PageTree;
 import io.dictdb.internal.query.TableView;
 import io.dictdb.internal.value.ValueOrder;
+import io.dictdb.spi.IndexDescription;
+import io.dictdb.spi.TableDescription;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,14 @@ record TableState(
         return indexes.find(field, type);
     }
 
+    /** Everything but the records. */
+    TableDescription description() {
+        List<IndexDescription> described = indexes.all().stream()
+                .map(named -> new IndexDescription(named.field(), named.index().type()))
+                .toList();
+        return new TableDescription(name(), primaryKey(), definition.schema(), described, highestKey);
+    }
+
     /** The record of a key, or null. */
     @Nullable
     PageRow find(Object key) {
@@ -87,7 +98,8 @@ record TableState(
         return own == null ? build(other.field(), other.index().type(), steps) : own;
     }
 
-    private FieldIndex build(String field, IndexType type, Steps steps) {
+    /** An index of all records. */
+    FieldIndex build(String field, IndexType type, Steps steps) {
         steps.at("build index");
         return TableEdit.build(pages, count, field, type);
     }

@@ -15,6 +15,11 @@ public final class FrozenList extends AbstractList<@Nullable Object> implements 
         this.depth = Nested.depthOf(elements);
     }
 
+    /** A list of values in the forms of the inside; the array must not change any more. */
+    public static FrozenList of(@Nullable Object[] elements) {
+        return new FrozenList(elements);
+    }
+
     static FrozenList copyOf(String where, List<?> list, int depth) {
         @Nullable Object[] copy = list.toArray();
         // toArray of a hostile list may be kept by it, or be an array of another class

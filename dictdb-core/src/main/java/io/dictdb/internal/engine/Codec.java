@@ -1,0 +1,50 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.spi.FileFormatProvider;
+import io.dictdb.spi.SourceFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** How all tables become bytes and come back. */
+interface Codec {
+    String name();
+
+    List<String> extensions();
+
+    boolean recognises(byte[] start);
+
+    void write(Root root, OutputStream out) throws IOException;
+
+    Root read(SourceFile in, EditRules rules) throws IOException;
+
+    /** A format that goes record by record. */
+    record ByRecord(FileFormatProvider format) implements Codec {
+        @Override
+        public String name() {
+            return format.name();
+        }
+
+        @Override
+        public List<String> extensions() {
+            return format.extensions();
+        }
+
+        @Override
+        public boolean recognises(byte[] start) {
+            return format.recognises(start);
+        }
+
+        @Override
+        public void write(Root root, OutputStream out) throws IOException {
+            format.write(new SavedRoot(root), out);
+        }
+
+        @Override
+        public Root read(SourceFile in, EditRules rules) throws IOException {
+            RootBuilder builder = new RootBuilder(rules, in.options().maxRecords());
+            format.read(in, builder);
+            return builder.done();
+        }
+    }
+}

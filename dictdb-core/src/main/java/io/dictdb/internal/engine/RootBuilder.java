@@ -1,0 +1,122 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.DuplicateKeyException;
+import io.dictdb.internal.page.Page;
+import io.dictdb.internal.value.Arguments;
+import io.dictdb.internal.value.FrozenMap;
+import io.dictdb.internal.value.Limits;
+import io.dictdb.internal.value.Literals;
+import io.dictdb.internal.value.Values;
+import io.dictdb.spi.DatabaseBuilder;
+import io.dictdb.spi.IndexDescription;
+import io.dictdb.spi.TableBuilder;
+import io.dictdb.spi.TableDescription;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a root of tables that come record by record. Indexes are built at the end, on as many processors as there are. */
+final class RootBuilder implements DatabaseBuilder {
+    private final EditRules rules;
+    private final int maxRecords;
+    private final List<Filling> tables = new ArrayList<>();
+    private Root names = Root.EMPTY;
+    private long sequence;
+    private int records;
+
+    RootBuilder(EditRules rules, int maxRecords) {
+        this.rules = rules;
+        this.maxRecords = maxRecords;
+    }
+
+    @Override
+    public void sequence(long number) {
+        Arguments.require(number >= 0, "the number of a commit is not negative, got %s", number);
+        sequence = number;
+    }
+
+    @Override
+    public TableBuilder table(TableDescription description) {
+        Limits.checkName(description.name());
+        Limits.checkName(description.primaryKey());
+        Filling table = new Filling(description);
+        names = names.created(table.empty);
+        tables.add(table);
+        return table;
+    }
+
+    Root done() {
+        Root root = Root.EMPTY;
+        for (Filling table : tables) {
+            root = root.created(table.done());
+        }
+        return root.numbered(sequence);
+    }
+
+    private final class Filling implements TableBuilder {
+        private final TableDescription description;
+        private final TableState empty;
+        private final TableEdit edit;
+
+        Filling(TableDescription description) {
+            this.description = description;
+            this.empty = TableState.empty(new TableDefinition(
+                    description.name(),
+                    description.primaryKey(),
+                    description.schema().orElse(null)));
+            this.edit = new TableEdit(empty, rules, Page.ROWS + 1);
+            used(description.highestKey());
+        }
+
+        @Override
+        public void add(Map<String, ? extends @Nullable Object> record) {
+            Arguments.require(records < maxRecords, "there are more records than %s", maxRecords);
+            records++;
+            FrozenMap copy = record instanceof FrozenMap frozen ? frozen : FrozenMap.record(record);
+            Object key = copy.inner(description.primaryKey());
+            Arguments.require(
+                    key != null,
+                    "table '%s': a record has no %s, its primary key",
+                    description.name(),
+                    description.primaryKey());
+            insert(copy, Objects.requireNonNull(key));
+        }
+
+        private void insert(FrozenMap record, Object key) {
+            try {
+                edit.insert(record);
+            } catch (DuplicateKeyException e) {
+                String message = "table '" + description.name() + "': two records with " + description.primaryKey()
+                        + " " + Literals.of(key);
+                throw new DuplicateKeyException(message, description.name(), key);
+            }
+        }
+
+        @Override
+        public void used(Number key) {
+            Object number = Values.in("highest key", Arguments.notNull(key, "key"));
+            Arguments.require(
+                    number instanceof Long || number instanceof BigInteger,
+                    "the highest key is an integer, not %s",
+                    key);
+            edit.use((Number) Objects.requireNonNull(number));
+        }
+
+        TableState done() {
+            TableState state = edit.done();
+            List<Indexes.Named> built = description.indexes().parallelStream()
+                    .distinct()
+                    .map(index -> index(state, index))
+                    .toList();
+            return state.with(Indexes.of(built));
+        }
+
+        private Indexes.Named index(TableState state, IndexDescription index) {
+            Limits.checkName(index.field());
+            return new Indexes.Named(index.field(), state.build(index.field(), index.type(), rules.steps()));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.dictdb.internal.file;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The disk of this machine.
+ *
+ * <p>Files are read and written by the old streams, because an interrupt closes a channel under its reader and writer. A file that is being written is
+ * locked, so that other processes can tell it from litter, and who deletes one holds its lock meanwhile, so that a writer that has just created it notices. Within this process a set tells what is being written, because a process that opens and closes its own file a second time lets go of
+ * its lock.
+ */
+public final class Disk implements Storage {
+    public static final Storage HERE = new Disk();
+
+    /** Whether a file that is open can be deleted, as on Unix; there directories can be forced too. */
+    private static final boolean LOCKS_ARE_ADVICE = File.separatorChar == '/';
+
+    private final Set<Path> open = ConcurrentHashMap.newKeySet();
+
+    private Disk() {}
+
+    @Override
+    public Output create(Path file, @Nullable Path like) throws IOException {
+        Files.createFile(file);
+        open.add(file);
+        Locked created = new Locked(file, new RandomAccessFile(file.toFile(), "rw"));
+        try {
+            created.lock();
+            copyPermissions(like, file);
+            return created;
+        } catch (IOException e) {
+            try (created) {
+                throw e;
+            }
+        }
+    }
+
+    private static void copyPermissions(@Nullable Path from, Path to) throws IOException {
+        if (from == null || !Files.exists(from)) {
+            return;
+        }
+        PosixFileAttributeView theirs = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        if (theirs != null) {
+            Files.setPosixFilePermissions(to, theirs.readAttributes().permissions());
+        }
+    }
+
+    @Override
+    public InputStream open(Path file) throws IOException {
+        return new FileInputStream(file.toFile());
+    }
+
+    @Override
+    public long size(Path file) throws IOException {
+        return Files.size(file);
+    }
+
+    @Override
+    public void replace(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void forceDirectory(Path directory) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (LOCKS_ARE_ADVICE && !forced(directory)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean forced(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public List<Path> list(Path directory, String prefix, String suffix) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, prefix + "*" + suffix)) {
+            entries.forEach(found::add);
+        }
+        return found;
+    }
+
+    @Override
+    public void clear(Path file) throws IOException {
+        if (open.contains(file)) {
+            return;
+        }
+        if (!LOCKS_ARE_ADVICE) {
+            delete(file);
+            return;
+        }
+        try (RandomAccessFile other = new RandomAccessFile(file.toFile(), "rw");
+                FileLock lock = other.getChannel().tryLock()) {
+            if (lock != null) {
+                delete(file);
+            }
+        }
+    }
+
+    private final class Locked implements Output {
+        private final Path path;
+        private final RandomAccessFile file;
+
+        Locked(Path path, RandomAccessFile file) {
+            this.path = path;
+            this.file = file;
+        }
+
+        void lock() throws IOException {
+            if (file.getChannel().tryLock() == null || !Files.exists(path)) {
+                throw new FileAlreadyExistsException(path.toString(), null, "another process takes it for litter");
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            file.write(bytes, offset, length);
+        }
+
+        @Override
+        public void force() throws IOException {
+            file.getFD().sync();
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                file.close();
+            } finally {
+                open.remove(path);
+            }
+        }
+    }
+}
