@@ -41,11 +41,14 @@ class ArchitectureTest {
     private static final Layer INDEX = new Layer(INTERNAL + "index..", List.of(VALUE, PUBLIC, MAPPING, PAGE));
     private static final Layer QUERY = new Layer(INTERNAL + "query..", List.of(VALUE, PUBLIC, MAPPING, PAGE, INDEX));
     private static final Layer CODEC = new Layer(INTERNAL + "codec..", List.of(VALUE, PUBLIC));
+    private static final Layer BYTES = new Layer(INTERNAL + "bytes..", List.of(VALUE, PUBLIC));
+    private static final Layer IMAGE = new Layer(INTERNAL + "image..", List.of(VALUE, PUBLIC, SPI, PAGE, BYTES));
     private static final Layer ENGINE = new Layer(
-            INTERNAL + "engine..", List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON));
+            INTERNAL + "engine..",
+            List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE));
 
     static final List<Layer> LAYERS =
-            List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, ENGINE);
+            List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE, ENGINE);
 
     /** The one class of the public package that may look up: the static factories reach the engine through it. */
     private static final String BOOTSTRAP = WORDS + ".Bootstrap";

@@ -39,7 +39,7 @@ class DamagedFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"db.json", "db.json.gz"})
+    @ValueSource(strings = {"db.json", "db.json.gz", "db.ddb"})
     void cutAtEveryByte(String name) throws IOException {
         byte[] whole = saved(name);
         assertThat(whole).hasSizeBetween(1_000, 10_000);
@@ -53,7 +53,7 @@ class DamagedFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"db.json"})
+    @ValueSource(strings = {"db.json", "db.ddb"})
     void everyBitFlipped(String name) throws IOException {
         byte[] whole = saved(name);
         Path file = directory.resolve(name);
@@ -65,7 +65,7 @@ class DamagedFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"db.json", "db.json.gz"})
+    @ValueSource(strings = {"db.json", "db.json.gz", "db.ddb"})
     void withSomethingBehindItsEnd(String name) throws IOException {
         byte[] whole = saved(name);
         for (String more : new String[] {"\n", " ", "\0", "}", "x".repeat(100), "{}".repeat(100_000)}) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dictdb.CorruptFileException;
 import io.dictdb.DictDB;
-import io.dictdb.FileFormat;
 import io.dictdb.Table;
 import io.dictdb.UnsupportedFormatException;
 import io.dictdb.UnsupportedFormatException.Reason;
@@ -49,26 +48,6 @@ class JsonFileTest {
                         "empty": {"primary_key": "code", "schema": null, "indexes": [], "highest_key": 0, "records": []}
                         },
                         CHECKSUM}""");
-    }
-
-    @Test
-    void everythingComesBack() {
-        DictDB db = Everything.create();
-        Path file = directory.resolve("db.json");
-        db.save(file);
-        DictDB loaded = DictDB.load(file);
-        Same.require(loaded, db);
-        assertThat(Same.nextKey(loaded, "values")).isEqualTo(1_001L);
-    }
-
-    @Test
-    void compressedByItsExtension() throws IOException {
-        DictDB db = Everything.create();
-        Path file = directory.resolve("db.json.gz");
-        db.save(file);
-        assertThat(Files.readAllBytes(file)).startsWith(0x1F, 0x8B);
-        Same.require(DictDB.load(file), db);
-        Same.require(DictDB.load(file, FileFormat.JSON), db);
     }
 
     @Test

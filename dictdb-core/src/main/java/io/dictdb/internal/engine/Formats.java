@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Formats {
     static final String COMPRESSED = ".gz";
 
-    private static final List<Codec> OWN = List.of(new Codec.ByRecord(new JsonFormat()));
+    private static final List<Codec> OWN = List.of(new Codec.ByRecord(new JsonFormat()), new ImageCodec());
     private static final List<String> PICKLE = List.of(".pickle", ".pkl");
     private static final String ADD_PICKLE = "; for Python's pickle files add the module dictdb-pickle";
 

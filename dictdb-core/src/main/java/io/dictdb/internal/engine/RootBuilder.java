@@ -40,8 +40,6 @@ final class RootBuilder implements DatabaseBuilder {
 
     @Override
     public TableBuilder table(TableDescription description) {
-        Limits.checkName(description.name());
-        Limits.checkName(description.primaryKey());
         Filling table = new Filling(description);
         names = names.created(table.empty);
         tables.add(table);
@@ -63,10 +61,7 @@ final class RootBuilder implements DatabaseBuilder {
 
         Filling(TableDescription description) {
             this.description = description;
-            this.empty = TableState.empty(new TableDefinition(
-                    description.name(),
-                    description.primaryKey(),
-                    description.schema().orElse(null)));
+            this.empty = TableState.empty(TableDefinition.of(description));
             this.edit = new TableEdit(empty, rules, Page.ROWS + 1);
             used(description.highestKey());
         }

@@ -2,6 +2,8 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.Schema;
 import io.dictdb.internal.value.FrozenMap;
+import io.dictdb.internal.value.Limits;
+import io.dictdb.spi.TableDescription;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +30,13 @@ final class TableDefinition {
         this.name = name;
         this.primaryKey = primaryKey;
         this.check = schema == null ? null : new SchemaCheck(name, primaryKey, schema);
+    }
+
+    static TableDefinition of(TableDescription table) {
+        Limits.checkName(table.name());
+        Limits.checkName(table.primaryKey());
+        return new TableDefinition(
+                table.name(), table.primaryKey(), table.schema().orElse(null));
     }
 
     /** The record as the schema wants it stored, if there is one. */

@@ -209,16 +209,8 @@ final class TableEdit {
 
     /** An index of all records of a tree. */
     static FieldIndex build(PageTree pages, int count, String field, IndexType type) {
-        @Nullable Object[] values = new @Nullable Object[count];
-        int[] rows = new int[count];
-        int n = 0;
-        for (Page page = pages.ceiling(0); page != null; page = pages.ceiling(page.number() + 1)) {
-            for (int i = 0; i < page.count(); i++) {
-                values[n] = page.value(i, field);
-                rows[n++] = page.rowAt(i);
-            }
-        }
-        return FieldIndex.build(type, values, rows, n);
+        FieldValues all = FieldValues.of(pages, count, field);
+        return FieldIndex.build(type, all.values(), all.rows(), count);
     }
 
     /** The same records with row numbers from 0 on: once in two thousand million inserts. */

@@ -83,7 +83,7 @@ final class Encoding {
         return new Codes(coded, dictionary);
     }
 
-    private static @Nullable Object[] shared(@Nullable Object[] dictionary) {
+    static @Nullable Object[] shared(@Nullable Object[] dictionary) {
         Arrays.sort(dictionary, ValueOrder.COMPARATOR);
         if (!isSmall(dictionary)) {
             return dictionary; // what is shared outlives its table

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of one class without boxes, and a bit for each position that has none. */
-abstract sealed class Primitives extends Column permits Longs, Doubles {
+public abstract sealed class Primitives extends Column permits Longs, Doubles {
     /** Words of 32 bits: reads and writes of an int are atomic, so a reader's old bits stay whole beside a writer's new ones. */
     final int @Nullable [] nulls;
 

@@ -1,0 +1,50 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.internal.image.ImageInput;
+import io.dictdb.internal.image.ImageOutput;
+import io.dictdb.internal.image.TablePart;
+import io.dictdb.spi.SourceFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** The image: pages as they lie in memory. Indexes are built after all pages have been read, on as many processors as there are. */
+final class ImageCodec implements Codec {
+    @Override
+    public String name() {
+        return "image";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of(".ddb");
+    }
+
+    @Override
+    public boolean recognises(byte[] start) {
+        return ImageInput.recognises(start);
+    }
+
+    @Override
+    public void write(Root root, OutputStream out) throws IOException {
+        List<TablePart> parts = root.tables().stream().map(ImageCodec::part).toList();
+        ImageOutput.write(root.sequence(), parts, out);
+    }
+
+    private static TablePart part(TableState table) {
+        return new TablePart(table.description(), table.pages(), table.count(), table.nextRow());
+    }
+
+    @Override
+    public Root read(SourceFile in, EditRules rules) throws IOException {
+        ImageInput image = ImageInput.read(in);
+        List<TableState> tables = image.tables().parallelStream()
+                .map(part -> new LoadedTable(part, rules.steps()).state())
+                .toList();
+        Root root = Root.EMPTY;
+        for (TableState table : tables) {
+            root = root.created(table);
+        }
+        return root.numbered(image.sequence());
+    }
+}

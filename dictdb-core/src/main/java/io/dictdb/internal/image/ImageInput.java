@@ -1,0 +1,137 @@
+package io.dictdb.internal.image;
+
+import static io.dictdb.internal.bytes.ByteInput.require;
+
+import io.dictdb.IndexType;
+import io.dictdb.LoadOptions;
+import io.dictdb.Schema;
+import io.dictdb.internal.bytes.ByteInput;
+import io.dictdb.internal.bytes.Tag;
+import io.dictdb.internal.bytes.ValueInput;
+import io.dictdb.internal.page.Page;
+import io.dictdb.internal.page.PageTree;
+import io.dictdb.spi.IndexDescription;
+import io.dictdb.spi.SourceFile;
+import io.dictdb.spi.TableDescription;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an image. What makes no sense is an {@link IllegalArgumentException}. */
+public final class ImageInput {
+    private final ByteInput in;
+    private final ValueInput values;
+    private final LoadOptions options;
+    private final List<TablePart> tables = new ArrayList<>();
+    private long sequence;
+    private int records;
+
+    private ImageInput(SourceFile source) throws IOException {
+        this.in = new ByteInput(Frame.PAYLOAD, new FrameInput(source));
+        this.options = source.options();
+        this.values = new ValueInput(in, options);
+    }
+
+    /** Whether a file begins as an image does, be it cut. */
+    public static boolean recognises(byte[] start) {
+        byte[] magic = Frame.fileHeader(0);
+        boolean same = start.length > 0;
+        for (int i = 0; i < Math.min(start.length, Long.BYTES); i++) {
+            same &= start[i] == magic[i];
+        }
+        return same;
+    }
+
+    /** Reads all of a file. */
+    public static ImageInput read(SourceFile source) throws IOException {
+        ImageInput image = new ImageInput(source);
+        image.read();
+        return image;
+    }
+
+    /** The number of the commit that the tables show. */
+    public long sequence() {
+        return sequence;
+    }
+
+    public List<TablePart> tables() {
+        return tables;
+    }
+
+    private void read() throws IOException {
+        sequence = in.varint();
+        require(sequence >= 0, "the number of the commit is negative");
+        int count = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < count; i++) {
+            TableDescription description = description();
+            tables.add(records(description));
+        }
+        require(in.isAtEnd(), "there is something behind the last table");
+    }
+
+    private TableDescription description() throws IOException {
+        String name = values.name();
+        String primaryKey = values.name();
+        Optional<Schema> schema = in.u8() == 0 ? Optional.empty() : Optional.of(schema());
+        List<IndexDescription> indexes = new ArrayList<>();
+        int count = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < count; i++) {
+            String field = values.name();
+            indexes.add(new IndexDescription(field, IndexType.valueOf(values.name())));
+        }
+        return new TableDescription(name, primaryKey, schema, indexes, highestKey());
+    }
+
+    private Number highestKey() throws IOException {
+        Object key = values.value();
+        require(key instanceof Long || key instanceof BigInteger, "the highest key is not an integer");
+        return key instanceof Number number ? number : 0L;
+    }
+
+    private Schema schema() throws IOException {
+        Schema.Builder schema = Schema.builder();
+        int count = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < count; i++) {
+            String field = values.name();
+            Class<?> type = Tag.type(in.u8());
+            boolean nullable = in.u8() != 0;
+            Object standIn = values.value();
+            require(standIn == null || !nullable, "a field is nullable and has a default");
+            if (standIn != null) {
+                schema.field(field, type, standIn);
+            } else if (nullable) {
+                schema.nullable(field, type);
+            } else {
+                schema.field(field, type);
+            }
+        }
+        return schema.build();
+    }
+
+    private TablePart records(TableDescription description) throws IOException {
+        int count = in.count(options.maxRecords() - records);
+        records += count;
+        int nextRow = in.count(Integer.MAX_VALUE);
+        int number = in.count(Integer.MAX_VALUE >>> Page.BITS);
+        PageTree pages = pages(number, nextRow, count);
+        return new TablePart(description, pages, count, nextRow);
+    }
+
+    private PageTree pages(int number, int nextRow, int count) throws IOException {
+        PageInput input = new PageInput(in, values);
+        PageTree pages = PageTree.EMPTY;
+        int last = -1;
+        int found = 0;
+        for (int i = 0; i < number; i++) {
+            Page page = input.page();
+            require(page.rowAt(0) > last, "pages are not in order");
+            last = page.rowAt(page.count() - 1);
+            found += page.count();
+            pages = pages.with(page);
+        }
+        require(found == count && last < nextRow, "records are missing or too many");
+        return pages;
+    }
+}
