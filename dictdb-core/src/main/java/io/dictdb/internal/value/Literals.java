@@ -1,6 +1,7 @@
 package io.dictdb.internal.value;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ public final class Literals {
         }
         if (value instanceof List<?> list) {
             return "[" + first(list) + "]";
+        }
+        if (value instanceof Map<?, ?> map) {
+            return "{" + first(List.copyOf(map.entrySet())) + "}";
+        }
+        if (value instanceof Map.Entry<?, ?> entry) {
+            return entry.getKey() + "=" + of(entry.getValue());
         }
         return value instanceof String s ? "'" + cut(s).replace("'", "''") + "'" : cut(String.valueOf(value));
     }

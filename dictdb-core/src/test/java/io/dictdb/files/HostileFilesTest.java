@@ -1,0 +1,217 @@
+package io.dictdb.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dictdb.CorruptFileException;
+import io.dictdb.DictDB;
+import io.dictdb.FileFormat;
+import io.dictdb.LoadOptions;
+import io.dictdb.StorageException;
+import io.dictdb.Table;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/* Files that want to harm who loads them: each is refused by the limit that it breaks, with its name, and before it has cost much. */
+class HostileFilesTest {
+    @TempDir
+    Path directory;
+
+    private static final String HEAD =
+            "{\"tables\": {\"t\": {\"primary_key\": \"id\", \"records\": [{\"id\": 1, \"v\": ";
+    private static final String TAIL = "}]}}}";
+
+    private Path value(String... parts) throws IOException {
+        Path file = directory.resolve("hostile.json");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(HEAD.getBytes(StandardCharsets.UTF_8));
+            for (String part : parts) {
+                out.write(part.getBytes(StandardCharsets.UTF_8));
+            }
+            out.write(TAIL.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
+    private static void refused(Path file, LoadOptions options, String limit) {
+        assertThatThrownBy(() -> DictDB.load(file, options))
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining(limit);
+    }
+
+    private static void refused(Path file, String limit) {
+        refused(file, LoadOptions.defaults(), limit);
+    }
+
+    private static Object loaded(Path file) {
+        return DictDB.load(file).getTable("t").all().get(0).get("v");
+    }
+
+    @Test
+    void nestedDeeply() throws IOException {
+        refused(value("[".repeat(100_000), "]".repeat(100_000)), "deeper than 500");
+        refused(value("{\"a\":".repeat(100_000), "1", "}".repeat(100_000)), "deeper than 500");
+        refused(value("[".repeat(501), "]".repeat(501)), "500");
+        assertThat(loaded(value("[".repeat(500), "]".repeat(500)))).isInstanceOf(List.class);
+        refused(value("[[[]]]"), LoadOptions.defaults().maxDepth(2), "2");
+    }
+
+    @Test
+    void numbersOfManyDigits() throws IOException {
+        refused(value("9".repeat(1_000_000)), "1020");
+        refused(value("9".repeat(1_001)), "1000");
+        refused(value("1." + "0".repeat(1_000_000)), "1020");
+        refused(value("1e" + "9".repeat(500)), "64 bits");
+        assertThat(loaded(value("-" + "9".repeat(1_000)))).hasToString("-" + "9".repeat(1_000));
+        refused(value("12345678901234567890"), LoadOptions.defaults().maxDigits(19), "19");
+    }
+
+    @Test
+    void longTextsAndNames() throws IOException {
+        refused(value("\"", "x".repeat(20_000_001), "\""), "20000000");
+        refused(value("{\"", "x".repeat(50_001), "\": 1}"), "50000");
+        refused(value("\"four\""), LoadOptions.defaults().maxStringLength(3), "3");
+        assertThat(loaded(value("\"", "x".repeat(20_000_000), "\""))).isEqualTo("x".repeat(20_000_000));
+    }
+
+    @Test
+    void namesThatComeTwice() throws IOException {
+        refused(value("{\"a\": 1, \"a\": 2}"), "twice");
+        refused(value("{\"a\": 1, \"\\u0061\": 2}"), "twice");
+    }
+
+    @Test
+    void halvesOfSurrogatePairsAreKept() throws IOException {
+        assertThat(loaded(value("\"\\uD800\""))).isEqualTo("\ud800");
+        assertThat(loaded(value("{\"\\udc00\\\\ud800\": \"\\ud83d\\ude00\"}")))
+                .isEqualTo(Map.of("\udc00\\ud800", "\ud83d\ude00"));
+        refused(value("\"\\ud80\""), "hex-digit");
+    }
+
+    @Test
+    void bytesThatAreNoText() throws IOException {
+        Path file = directory.resolve("bytes.json");
+        for (int first : new int[] {0x80, 0xC0, 0xED, 0xFF}) {
+            Files.write(file, (HEAD + "\"?\"" + TAIL).getBytes(StandardCharsets.ISO_8859_1));
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[HEAD.length() + 1] = (byte) first;
+            Files.write(file, bytes);
+            refused(file, "UTF-8");
+        }
+    }
+
+    @Test
+    void moreRecordsThanAllowed() {
+        DictDB db = DictDB.create();
+        Table table = db.createTable("t");
+        table.insert(List.of(Map.of(), Map.of(), Map.of()));
+        for (String name : List.of("db.json", "db.ddb")) {
+            Path file = directory.resolve(name);
+            db.save(file);
+            refused(file, LoadOptions.defaults().maxRecords(2), file.toString());
+            assertThat(DictDB.load(file, LoadOptions.defaults().maxRecords(3))
+                            .getTable("t")
+                            .count())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void limitsHoldForImagesToo() {
+        DictDB db = DictDB.create();
+        Table table = db.createTable("t");
+        Path file = directory.resolve("db.ddb");
+        table.insert(Map.of("v", List.of(List.of()), "n", new java.math.BigInteger("9".repeat(50)), "s", "text"));
+        db.save(file);
+        refused(file, LoadOptions.defaults().maxDepth(1), "deeper than 1");
+        refused(file, LoadOptions.defaults().maxDigits(49), "digits than 49");
+        refused(file, LoadOptions.defaults().maxStringLength(3), "3 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "image"})
+    void aFileThatExpandsTooMuch(String format) throws IOException {
+        Path bomb = directory.resolve("bomb.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+            out.write("{\"tables\": ".getBytes(StandardCharsets.US_ASCII));
+            byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 200; i++) {
+                out.write(blanks);
+            }
+        }
+        refused(bomb, LoadOptions.defaults().format(FileFormat.JSON), "maxExpansion");
+        DictDB db = DictDB.create();
+        Table table = db.createTable("t");
+        for (int i = 0; i < 70; i++) {
+            table.insert(Map.of("v", " ".repeat(1_000_000) + i));
+        }
+        Path file = directory.resolve("db.gz");
+        db.save(file, FileFormat.of(format));
+        refused(file, LoadOptions.defaults(), "maxExpansion");
+        Same.require(DictDB.load(file, LoadOptions.defaults().maxExpansion(2_000)), db);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "501"})
+    void limitsAreWithinThoseOfValues(int depth) {
+        assertThatThrownBy(() -> LoadOptions.defaults().maxDepth(depth))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(String.valueOf(depth));
+    }
+
+    @Test
+    void placesOutsideTheAllowedDirectory() throws IOException {
+        Path inside = Files.createDirectory(directory.resolve("inside"));
+        Path outside = Files.createDirectory(directory.resolve("outside"));
+        DictDB.create().save(outside.resolve("db.json"));
+        Files.createSymbolicLink(inside.resolve("link.json"), outside.resolve("db.json"));
+        Files.createSymbolicLink(inside.resolve("door"), outside);
+        Files.createDirectory(directory.resolve("inside2"));
+        DictDB.create().save(directory.resolve("inside2").resolve("db.json"));
+        List<Path> escapes = List.of(
+                outside.resolve("db.json"),
+                inside.resolve("../outside/db.json"),
+                inside.resolve("link.json"),
+                inside.resolve("door/db.json"),
+                inside.resolve("door/../outside/db.json"),
+                inside.resolve("../inside2/db.json"),
+                Path.of("").toAbsolutePath().relativize(outside).resolve("db.json"));
+        byte[] before = Files.readAllBytes(outside.resolve("db.json"));
+        for (Path escape : escapes) {
+            assertEscape(() -> DictDB.load(escape, LoadOptions.defaults().allowedDirectory(inside)), escape);
+            assertEscape(
+                    () -> DictDB.create()
+                            .save(escape, io.dictdb.SaveOptions.defaults().allowedDirectory(inside)),
+                    escape);
+        }
+        assertThat(outside.resolve("db.json")).hasBinaryContent(before);
+        assertThat(outside).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    private static void assertEscape(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Path escape) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StorageException.class, e -> assertThat(e.path()).isEqualTo(escape))
+                .hasMessageContaining("allowed");
+    }
+
+    @Test
+    void placesInsideTheAllowedDirectory() throws IOException {
+        Path inside = Files.createDirectories(directory.resolve("inside/deep"));
+        DictDB db = Everything.create();
+        Path file = inside.resolve("../deep/./db.json");
+        db.save(file, io.dictdb.SaveOptions.defaults().allowedDirectory(directory.resolve("inside")));
+        Same.require(DictDB.load(file, LoadOptions.defaults().allowedDirectory(inside.resolve("../../inside"))), db);
+    }
+}
