@@ -4,9 +4,10 @@ import io.dictdb.DictDB;
 import io.dictdb.examples.terminal.Ink;
 import io.dictdb.examples.terminal.Screen;
 import io.dictdb.examples.terminal.Wording;
+import java.nio.file.Path;
 import java.util.List;
 
-/** The production scenario from end to end on one database: from imports over indexes and queries to threads and transactions. */
+/** The production scenario from end to end on one database: from imports over indexes and queries to files, threads and transactions. */
 public final class ProductionTour {
     private final Screen screen;
     private final Stopwatch stopwatch;
@@ -25,15 +26,17 @@ public final class ProductionTour {
      * @return whether every check held
      */
     public boolean run(int rows, long seed) {
-        try (DictDB db = DictDB.create()) {
+        try (DictDB db = DictDB.create();
+                Folder folder = Folder.temporary()) {
             introduce(rows);
-            boolean held = new Tour(screen, stopwatch).run(chapters(db, new Transactions(rows, seed)));
+            List<Chapter> chapters = chapters(db, new Transactions(rows, seed), folder.path());
+            boolean held = new Tour(screen, stopwatch).run(chapters);
             screen.prose(0, Ink.DIM, "The same with a file of yours: dictdb tour --csv FILE");
             return held;
         }
     }
 
-    static List<Chapter> chapters(DictDB db, Transactions data) {
+    static List<Chapter> chapters(DictDB db, Transactions data, Path folder) {
         return List.of(
                 new ImportChapter(db),
                 new QuestionChapter(db),
@@ -41,6 +44,7 @@ public final class ProductionTour {
                 new IndexChapter(db, data),
                 new GroupChapter(db, data),
                 new ChangeChapter(db, data),
+                new FilesChapter(db, folder),
                 new ThreadsChapter(db),
                 new TransferChapter(db));
     }
