@@ -241,7 +241,8 @@ public interface DictDB extends AutoCloseable {
 
     /**
      * Creates a table from a CSV file: all of it or, on any failure, nothing. Blank lines are skipped. Lines that are too short are filled up
-     * with nulls, what is too much is cut. The file is read twice when types are inferred.
+     * with nulls, what is too much is cut. The file is read twice when types are inferred, once with a schema. Beside the table, the memory that is needed does
+     * not depend on the length of the file.
      *
      * @param file the file
      * @param table the new table's name
@@ -249,7 +250,8 @@ public interface DictDB extends AutoCloseable {
      * @return how many records the table has
      * @throws DuplicateTableException when the name is taken
      * @throws DuplicateKeyException when a key comes twice
-     * @throws StorageException naming the file when it cannot be read
+     * @throws StorageException when the file cannot be read, or is not what the options say; naming the file and, where there are, line, column and value
+     * @throws IllegalArgumentException when the schema gives the primary key a default, or a key is of a class that cannot be one
      */
     int importCsv(Path file, String table, CsvOptions options);
 

@@ -1,5 +1,6 @@
 package io.dictdb;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -113,6 +114,20 @@ public interface Select {
      * @throws IllegalArgumentException naming record class, component and value where a value does not fit
      */
     <R extends java.lang.Record> List<R> list(Class<R> type);
+
+    /**
+     * Runs the query into a CSV file: a line of names, unless the options leave it out, and a line for each row. Without rows there is the line of names alone: of the
+     * selected columns, else of the table's fields, else of its primary key.
+     *
+     * <p>Null is an empty cell; booleans, floating numbers, lists and maps are written as Python writes them, {@code byte[]} as Base64, all other values as
+     * their {@code toString()} has it. {@link CsvOptions#schema} reads all of it back.
+     *
+     * @param file the file; one that is there is replaced, when the new one is complete
+     * @param options how: the delimiter, the charset, the header, which of the columns, {@link CsvOptions#where} to narrow the query, a listener
+     * @return how many rows were written
+     * @throws StorageException when the file cannot be written, or a value has characters that its charset lacks
+     */
+    int exportCsv(Path file, CsvOptions options);
 
     /**
      * How the query would be run now.

@@ -1,5 +1,6 @@
 package io.dictdb;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -276,6 +277,16 @@ public interface Table {
      * @return an immutable list
      */
     List<Row> all();
+
+    /**
+     * Writes the records to a CSV file, in insertion order: {@link Select#exportCsv} of {@link #select()}.
+     *
+     * @param file the file; one that is there is replaced, when the new one is complete
+     * @param options how
+     * @return how many rows were written
+     * @throws StorageException when the file cannot be written, or a value has characters that its charset lacks
+     */
+    int exportCsv(Path file, CsvOptions options);
 
     /**
      * This table seen through a Java record class.

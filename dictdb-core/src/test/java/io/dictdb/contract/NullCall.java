@@ -1,6 +1,7 @@
 package io.dictdb.contract;
 
 import io.dictdb.Aggregate;
+import io.dictdb.BadValue;
 import io.dictdb.Condition;
 import io.dictdb.CsvOptions;
 import io.dictdb.Dsl;
@@ -59,6 +60,7 @@ record NullCall(Executable executable, @Nullable Object target, int position, bo
             Map.entry(Condition.class, Dsl.all()),
             Map.entry(Schema.class, Schema.builder().build()),
             Map.entry(InsertOptions.class, InsertOptions.defaults()),
+            Map.entry(BadValue.class, BadValue.REFUSE),
             Map.entry(CsvOptions.class, CsvOptions.defaults()),
             Map.entry(Path.class, Path.of("missing.csv")),
             Map.entry(Charset.class, StandardCharsets.UTF_8),

@@ -3,7 +3,7 @@ package io.dictdb.internal.codec;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of a column become. An empty cell is null, but in a column of text the empty string. */
-enum ColumnKind {
+enum ColumnKind implements CellType {
     /** Nothing but empty cells. */
     EMPTY {
         @Override
@@ -55,6 +55,16 @@ enum ColumnKind {
             return new String(chars, offset, length);
         }
     };
+
+    @Override
+    public final @Nullable Object read(char[] chars, int offset, int length) {
+        return takes(chars, offset, length) ? value(chars, offset, length) : MISFIT;
+    }
+
+    @Override
+    public final @Nullable Object missing(boolean present) {
+        return present ? read(new char[0], 0, 0) : null;
+    }
 
     abstract boolean takes(char[] chars, int offset, int length);
 

@@ -29,15 +29,18 @@ final class CsvPass implements Closeable {
     /** Room for a cell whose quotes are all doubled, and for what FastCSV reads ahead: our own limit must be reached first. */
     private static final int LARGEST_BUFFER = 2 * Limits.STRING_CHARS + (1 << 16);
 
+    /** A line of commas alone must not fill the memory with names. */
+    private static final int MOST_COLUMNS = 250_000;
+
     private final CsvPlace place = new CsvPlace(Limits.STRING_CHARS);
     private final CsvText text;
     private final CsvReader<Boolean> reader;
     private final CloseableIterator<Boolean> records;
-    private Cells cells = (column, chars, offset, length) -> {};
+    private Cells cells = (column, chars, offset, length, quoted) -> {};
 
-    /** Where the cells of a record go, from column 0 on. */
+    /** Where the cells of a record go, from column 0 on; each is told whether it stands in quotes. */
     interface Cells {
-        void take(int column, char[] chars, int offset, int length) throws CsvFault;
+        void take(int column, char[] chars, int offset, int length, boolean quoted) throws CsvFault;
     }
 
     CsvPass(Path file, CsvOptions options) throws IOException {
@@ -64,10 +67,15 @@ final class CsvPass implements Closeable {
         }
     }
 
-    /** The next record as strings; no strings at the end of the file. */
+    /** The next record, which tells what columns there are, as strings; no strings at the end of the file. */
     List<String> nextStrings() throws IOException {
         List<String> strings = new ArrayList<>();
-        next((column, chars, offset, length) -> strings.add(new String(chars, offset, length)));
+        next((column, chars, offset, length, quoted) -> {
+            if (column == MOST_COLUMNS) {
+                throw place.fault("more than " + MOST_COLUMNS + " columns");
+            }
+            strings.add(new String(chars, offset, length));
+        });
         return strings;
     }
 
@@ -76,8 +84,19 @@ final class CsvPass implements Closeable {
         return text.bytes();
     }
 
+    /** A fault in the cell that is being handed over. */
     CsvFault faultHere(String what) {
         return place.fault(what);
+    }
+
+    /** The same, with the column's name. */
+    CsvFault faultIn(String column, String what) {
+        return place.fault(column, what);
+    }
+
+    /** A fault of the record that was handed over last. */
+    CsvFault faultOfRecord(String what) {
+        return place.faultOfLine(what);
     }
 
     private IOException fault(RuntimeException wrapped) {
@@ -113,7 +132,7 @@ final class CsvPass implements Closeable {
         protected void handleField(int column, char[] chars, int offset, int length, boolean quoted) {
             try {
                 place.checkCell(length);
-                cells.take(column, chars, offset, length);
+                cells.take(column, chars, offset, length, quoted);
             } catch (CsvFault fault) {
                 throw new UncheckedIOException(fault);
             }

@@ -1,5 +1,7 @@
 package io.dictdb.internal.codec;
 
+import io.dictdb.internal.value.Literals;
+
 /**
  * Where in a CSV file the reading is, for messages, and how large the next cell may become.
  *
@@ -49,6 +51,14 @@ final class CsvPlace {
 
     CsvFault fault(String what) {
         return new CsvFault("line " + line + ", column " + column + ": " + what, null);
+    }
+
+    CsvFault fault(String name, String what) {
+        return new CsvFault("line " + line + ", column " + column + " (" + Literals.of(name) + "): " + what, null);
+    }
+
+    CsvFault faultOfLine(String what) {
+        return new CsvFault("line " + line + ": " + what, null);
     }
 
     /** Counts CR, LF and CRLF as one break each; the half of a CRLF that came before is told by {@code afterReturn}. */

@@ -1,7 +1,10 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.CsvOptions;
+import io.dictdb.Dsl;
 import io.dictdb.internal.codec.CsvSource;
+import io.dictdb.internal.page.Page;
+import io.dictdb.internal.query.RecordMatcher;
 import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Shape;
 import java.nio.file.Path;
@@ -12,11 +15,18 @@ final class CsvImport {
     private final CsvSource source;
     private final TableEdit edit;
     private final Shape columns;
+    private final boolean all;
+    private final RecordMatcher wanted;
 
     CsvImport(Path file, String table, CsvOptions options, EditRules rules) {
-        this.source = CsvSource.open(file, options);
+        TableDefinition definition = new TableDefinition(
+                table, options.primaryKey(), options.schema().orElse(null));
+        this.source =
+                CsvSource.open(file, definition.schema().map(options::schema).orElse(options));
         this.columns = Shape.of(source.columns().toArray(new String[0]));
-        this.edit = new TableEdit(TableState.empty(new TableDefinition(table, options.primaryKey(), null)), rules, 0);
+        this.edit = new TableEdit(TableState.empty(definition), rules, 0);
+        this.all = options.where().equals(Dsl.all());
+        this.wanted = new RecordMatcher(options.where());
     }
 
     TableState table() {
@@ -25,6 +35,9 @@ final class CsvImport {
     }
 
     private void add(@Nullable Object[] values) {
-        edit.insert(new FrozenMap(columns, values));
+        FrozenMap record = edit.keyed(new FrozenMap(columns, values));
+        if (all || wanted.holds(Page.empty(0).append(0, record), 0)) {
+            edit.insert(record);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.dictdb.internal.engine;
 import io.dictdb.Aggregate;
 import io.dictdb.Aggregation;
 import io.dictdb.Condition;
+import io.dictdb.CsvOptions;
 import io.dictdb.Dsl;
 import io.dictdb.Field;
 import io.dictdb.IndexType;
@@ -19,6 +20,7 @@ import io.dictdb.internal.query.Projection;
 import io.dictdb.internal.query.Query;
 import io.dictdb.internal.value.Arguments;
 import io.dictdb.internal.value.Values;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,8 +83,7 @@ final class StoredTable implements Table {
 
     @Override
     public List<String> columns() {
-        return schema().map(Schema::fields)
-                .orElseGet(() -> List.copyOf(state(Dsl.all()).fields()));
+        return schema().map(Schema::fields).orElseGet(() -> state(Dsl.all()).columns());
     }
 
     @Override
@@ -227,6 +228,11 @@ final class StoredTable implements Table {
     @Override
     public List<Row> all() {
         return select().list();
+    }
+
+    @Override
+    public int exportCsv(Path file, CsvOptions options) {
+        return select().exportCsv(file, options);
     }
 
     @Override

@@ -73,13 +73,19 @@ final class TableEdit {
         }
     }
 
+    /** The record with the key that it would get now, if it has none. */
+    FrozenMap keyed(FrozenMap given) {
+        return given.inner(definition.primaryKey) != null
+                ? given
+                : given.with(definition.primaryKey, KeySequence.next(definition, highestKey, keys));
+    }
+
     /** Appends a record, gives it a key if it has none, and returns the key. */
     Object insert(FrozenMap given) {
-        Object known = given.inner(definition.primaryKey);
-        Object key = known == null ? KeySequence.next(definition, highestKey, keys) : known;
+        FrozenMap record = keyed(given);
+        Object key = Objects.requireNonNull(record.inner(definition.primaryKey));
         KeySequence.refuseUnusable(definition, key);
-        refuseTaken(given);
-        FrozenMap record = known == null ? given.with(definition.primaryKey, key) : given;
+        refuseTaken(record);
         if (tail.isCrowdedBy(record.shape())) {
             tail = tail.sealed();
             turn(tail.number() + 1);

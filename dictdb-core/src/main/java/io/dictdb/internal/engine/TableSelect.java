@@ -1,6 +1,7 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.Condition;
+import io.dictdb.CsvOptions;
 import io.dictdb.Dsl;
 import io.dictdb.Explanation;
 import io.dictdb.Order;
@@ -11,6 +12,7 @@ import io.dictdb.internal.mapping.RecordMapper;
 import io.dictdb.internal.query.Execution;
 import io.dictdb.internal.query.Query;
 import io.dictdb.internal.value.Arguments;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -120,6 +122,14 @@ record TableSelect(Function<Condition, TableState> state, Query query) implement
     public <R extends java.lang.Record> List<R> list(Class<R> type) {
         RecordMapper<R> mapper = RecordMapper.of(Arguments.notNull(type, "type"));
         return list().stream().map(mapper::read).toList();
+    }
+
+    @Override
+    public int exportCsv(Path file, CsvOptions options) {
+        Arguments.notNull(file, "file");
+        Condition further = Arguments.notNull(options, "options").where();
+        Query narrower = query.where(narrowed(query.where(), further));
+        return new CsvExport(state.apply(narrower.where()), narrower, options).to(file);
     }
 
     @Override

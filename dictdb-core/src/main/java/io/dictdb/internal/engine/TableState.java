@@ -1,6 +1,7 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.IndexType;
+import io.dictdb.Schema;
 import io.dictdb.internal.index.FieldIndex;
 import io.dictdb.internal.index.KeyIndex;
 import io.dictdb.internal.page.Page;
@@ -79,12 +80,17 @@ record TableState(
     }
 
     /** The names of all fields that records have, by code point. */
-    Collection<String> fields() {
+    private Collection<String> fields() {
         TreeSet<String> names = new TreeSet<>(ValueOrder::compare);
         for (Page page = pages.ceiling(0); page != null; page = pages.ceiling(page.number() + 1)) {
             names.addAll(page.shape().names());
         }
         return names;
+    }
+
+    /** All fields: in the schema's order; without a schema those that records have, by code point. */
+    List<String> columns() {
+        return definition.schema().map(Schema::fields).orElseGet(() -> List.copyOf(fields()));
     }
 
     /** This state and an index, which is built unless it is there. */

@@ -4,6 +4,7 @@ import io.dictdb.internal.page.ValueRow;
 import io.dictdb.internal.value.Arguments;
 import io.dictdb.internal.value.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public final class Projection {
             Arguments.notNull(field, "field of '" + alias + "'");
         });
         return new Projection(copy);
+    }
+
+    /** The names of the columns, in order. */
+    public List<String> names() {
+        return names.names();
     }
 
     int[] fields(Fields slots) {
