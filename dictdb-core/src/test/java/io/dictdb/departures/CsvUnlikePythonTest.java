@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The CSV import of the original lost zeros, made records of blank lines and left tables behind when it failed. */
+/** The CSV import of the original lost zeros, made records of blank lines and left tables behind when it failed; the export of nothing left the old file. */
 class CsvUnlikePythonTest {
     private final DictDB db = DictDB.create();
 
@@ -69,6 +69,13 @@ class CsvUnlikePythonTest {
                 .containsEntry("a", "+1")
                 .containsEntry("b", "1_000")
                 .containsEntry("c", " 2");
+    }
+
+    @Test
+    void exportingNothingReplacesTheOldFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("out.csv"), "id,v\n1,old\n");
+        assertThat(db.createTable("t").exportCsv(file, CsvOptions.defaults())).isZero();
+        assertThat(Files.readString(file)).isEqualTo("id\r\n");
     }
 
     private List<Row> imported(String text) throws IOException {

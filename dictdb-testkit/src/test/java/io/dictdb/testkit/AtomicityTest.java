@@ -10,6 +10,7 @@ import io.dictdb.DictDB;
 import io.dictdb.IndexType;
 import io.dictdb.OnConflict;
 import io.dictdb.Row;
+import io.dictdb.Schema;
 import io.dictdb.Table;
 import io.dictdb.TransactionOptions;
 import io.dictdb.internal.engine.Engine;
@@ -95,8 +96,19 @@ class AtomicityTest {
                 new Change("create a table", db -> db.createTable("new").name()),
                 new Change("drop a table", db -> done(() -> db.dropTable("t"))),
                 new Change("import CSV", db -> db.importCsv(csv(), "imported", CsvOptions.defaults())),
+                new Change("import CSV with a schema", AtomicityTest::typedImport),
                 new Change("transaction over tables", AtomicityTest::transaction),
                 new Change("transaction that defines tables", AtomicityTest::definition));
+    }
+
+    private static Object typedImport(DictDB db) {
+        Schema schema = Schema.builder()
+                .nullable("name", String.class)
+                .nullable("n", Long.class)
+                .build();
+        CsvOptions options =
+                CsvOptions.defaults().schema(schema).where(field("n").ne(1));
+        return db.importCsv(csv(), "imported", options);
     }
 
     private static Object transaction(DictDB db) {
