@@ -164,7 +164,7 @@ public final class CsvOptions {
      * @return a copy with these columns
      */
     public CsvOptions columns(String... names) {
-        List<String> list = List.of(Arguments.noNulls(names, "column").clone());
+        List<String> list = List.of(Arguments.noNulls(names, "column"));
         Arguments.require(!list.isEmpty(), "columns must name at least one column");
         Set<String> seen = new HashSet<>();
         list.forEach(name -> Arguments.require(seen.add(name), "column '%s' comes twice", name));

@@ -1,5 +1,6 @@
 package io.dictdb.csv;
 
+import io.dictdb.Schema;
 import io.dictdb.conformance.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +17,18 @@ import java.util.stream.Stream;
  *
  * @param file the file
  * @param primaryKey the table's primary key
+ * @param schema the table's schema, if it had one
  * @param records the records in order of insertion
  */
-record GoldenCsv(Path file, String primaryKey, List<Map<String, Object>> records) {
+record GoldenCsv(Path file, String primaryKey, Optional<Schema> schema, List<Map<String, Object>> records) {
+    private static final Map<String, Class<?>> TYPES = Map.of(
+            "int", Long.class,
+            "str", String.class,
+            "float", Double.class,
+            "bool", Boolean.class,
+            "list", List.class,
+            "dict", Map.class);
+
     static List<GoldenCsv> all() throws IOException {
         Path root = Path.of(System.getProperty("golden.dir", "src/test/resources/golden"));
         List<GoldenCsv> found = new ArrayList<>();
@@ -36,10 +47,18 @@ record GoldenCsv(Path file, String primaryKey, List<Map<String, Object>> records
             if (file != null) {
                 Map<String, Object> described = map(map(expected.get("tables")).get(table));
                 String key = String.valueOf(described.get("primary_key"));
-                found.add(new GoldenCsv(folder.resolve((String) file), key, records(described)));
+                found.add(new GoldenCsv(folder.resolve((String) file), key, schema(described), records(described)));
             }
         });
         return found;
+    }
+
+    private static Optional<Schema> schema(Map<String, Object> table) {
+        return Optional.ofNullable(table.get("schema")).map(fields -> {
+            Schema.Builder builder = Schema.builder();
+            map(fields).forEach((name, type) -> builder.field(name, TYPES.get(type)));
+            return builder.build();
+        });
     }
 
     private static List<Map<String, Object>> records(Map<String, Object> table) {

@@ -18,7 +18,10 @@ public final class CsvFaults {
 
     /** A file that was not written; one that was there is as it was. */
     public static StorageException writing(Path file, IOException cause) {
-        return new StorageException("CSV file " + file + ": " + reason(file, cause, "written"), file, cause);
+        String reason = cause instanceof NoSuchFileException missing
+                ? "there is no " + missing.getFile()
+                : reason(file, cause, "written");
+        return new StorageException("CSV file " + file + ": " + reason, file, cause);
     }
 
     private static String reason(Path file, IOException cause, String done) {
@@ -30,6 +33,6 @@ public final class CsvFaults {
         }
         return cause instanceof AccessDeniedException
                 ? "it may not be " + done
-                : "it cannot be " + done + ": " + (cause instanceof NoSuchFileException ? cause : cause.getMessage());
+                : "it cannot be " + done + ": " + cause.getMessage();
     }
 }

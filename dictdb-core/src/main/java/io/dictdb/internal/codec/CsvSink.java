@@ -58,10 +58,14 @@ public final class CsvSink {
     public void write(ShapedMap record) throws IOException {
         turnTo(record.shape());
         for (int i = 0; i < places.length; i++) {
-            Object value = value(record, i);
-            cell(i, value == null ? "" : ValueText.of(value), value instanceof byte[]);
+            cell(i, textOf(record, i), value(record, i) instanceof byte[]);
         }
-        endLine(i -> Literals.of(value(record, i)));
+        endLine(i -> textOf(record, i));
+    }
+
+    private String textOf(ShapedMap record, int column) {
+        Object value = value(record, column);
+        return value == null ? "" : ValueText.of(value);
     }
 
     private @Nullable Object value(ShapedMap record, int column) {
@@ -120,7 +124,7 @@ public final class CsvSink {
         for (int i = 0; i < columns.size(); i++) {
             if (!options.charset().newEncoder().canEncode(cells.at(i))) {
                 String where = "line " + line + ", column " + (i + 1) + " (" + Literals.of(columns.get(i)) + "): ";
-                return new CsvFault(where + charset + " cannot write " + cells.at(i), cause);
+                return new CsvFault(where + charset + " cannot write " + Literals.of(cells.at(i)), cause);
             }
         }
         return new CsvFault("line " + line + ": " + charset + " cannot write it", cause);

@@ -5,11 +5,11 @@ import static java.util.Map.entry;
 import io.dictdb.internal.value.FrozenList;
 import io.dictdb.internal.value.ShapedMap;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +60,7 @@ final class ValueText {
         Function<String, @Nullable Object> reader = READERS.get(type);
         try {
             return reader == null ? null : reader.apply(text);
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+        } catch (DateTimeException | IllegalArgumentException e) {
             return null;
         }
     }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -148,10 +149,36 @@ class PythonTextTest {
     }
 
     @Test
+    void randomTextIsAValueOrNone() {
+        long seed = Long.getLong("dictdb.seed", System.nanoTime());
+        Random random = new Random(seed);
+        String alphabet = "[[[]]]{{}}'''\"\",,,:: \\\\xuU01fn-.eE()NoneTrueinfLocalDate";
+        int values = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? "[" : "{'a':");
+            random.ints(random.nextInt(8), 0, alphabet.length()).forEach(c -> text.append(alphabet.charAt(c)));
+            text.append(text.charAt(0) == '[' ? ']' : '}');
+            try {
+                Object value = read(text.toString());
+                values += value == null ? 0 : 1;
+                assertThat(value == null ? null : read(text(value))).isEqualTo(value);
+            } catch (RuntimeException | Error wrong) {
+                throw new AssertionError("-Ddictdb.seed=" + seed + ": " + text, wrong);
+            }
+        }
+        assertThat(values).isGreaterThan(1_000);
+    }
+
+    @Test
     void aBrokenValueIsNoException() {
         assertThat(ValueText.read(byte[].class, "*")).isNull();
         assertThat(ValueText.read(UUID.class, "1-1-1-1-1")).isNull();
         assertThat(ValueText.read(LocalDate.class, "2023-02-29")).isNull();
+        assertThat(ValueText.read(LocalDate.class, "+9999999999-01-01")).isNull();
+        assertThat(ValueText.read(Instant.class, "+1000000001-01-01T00:00:00Z")).isNull();
+        assertThat(ValueText.read(Instant.class, "-1000000000-01-01T00:00:00+18:00"))
+                .isNull();
+        assertThat(ValueText.read(LocalDateTime.class, "9".repeat(1_000_000))).isNull();
         assertThatThrownBy(() -> Values.in("x", Collections.singletonMap(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
