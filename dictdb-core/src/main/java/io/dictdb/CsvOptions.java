@@ -4,6 +4,7 @@ import io.dictdb.internal.value.Arguments;
 import io.dictdb.internal.value.Limits;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class CsvOptions {
         private BadValue onBadValue = BadValue.REFUSE;
         private LongConsumer skipped = rows -> {};
         private LongConsumer progress = bytes -> {};
+        private @Nullable Path directory;
 
         private Settings copy() {
             try {
@@ -219,6 +221,18 @@ public final class CsvOptions {
     }
 
     /**
+     * The directory that the file must be in, directly or deeper, after {@code ..} and links have been followed. A file that is elsewhere is neither read nor written:
+     * {@link StorageException}.
+     *
+     * @param d the directory
+     * @return a copy with it
+     */
+    public CsvOptions allowedDirectory(Path d) {
+        Arguments.notNull(d, "directory");
+        return with(copy -> copy.directory = d);
+    }
+
+    /**
      * The primary key.
      *
      * @return the field's name
@@ -324,5 +338,14 @@ public final class CsvOptions {
      */
     public LongConsumer progress() {
         return settings.progress;
+    }
+
+    /**
+     * The allowed directory.
+     *
+     * @return the directory, empty when any is allowed
+     */
+    public Optional<Path> allowedDirectory() {
+        return Optional.ofNullable(settings.directory);
     }
 }

@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final Layer PAGE = new Layer(INTERNAL + "page..", List.of(VALUE, PUBLIC, MAPPING));
     private static final Layer INDEX = new Layer(INTERNAL + "index..", List.of(VALUE, PUBLIC, MAPPING, PAGE));
     private static final Layer QUERY = new Layer(INTERNAL + "query..", List.of(VALUE, PUBLIC, MAPPING, PAGE, INDEX));
-    private static final Layer CODEC = new Layer(INTERNAL + "codec..", List.of(VALUE, PUBLIC));
+    private static final Layer CODEC = new Layer(INTERNAL + "codec..", List.of(VALUE, PUBLIC, FILE));
     private static final Layer BYTES = new Layer(INTERNAL + "bytes..", List.of(VALUE, PUBLIC));
     private static final Layer IMAGE = new Layer(INTERNAL + "image..", List.of(VALUE, PUBLIC, SPI, PAGE, BYTES));
     private static final Layer ENGINE = new Layer(
@@ -48,7 +48,7 @@ class ArchitectureTest {
             List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE));
 
     static final List<Layer> LAYERS =
-            List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE, ENGINE);
+            List.of(VALUE, PUBLIC, SPI, FILE, MAPPING, PAGE, INDEX, QUERY, CODEC, JSON, BYTES, IMAGE, ENGINE);
 
     /** The one class of the public package that may look up: the static factories reach the engine through it. */
     private static final String BOOTSTRAP = WORDS + ".Bootstrap";

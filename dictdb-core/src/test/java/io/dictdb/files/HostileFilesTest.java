@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dictdb.CorruptFileException;
+import io.dictdb.CsvOptions;
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
 import io.dictdb.LoadOptions;
+import io.dictdb.SaveOptions;
 import io.dictdb.StorageException;
 import io.dictdb.Table;
 import java.io.IOException;
@@ -191,9 +193,10 @@ class HostileFilesTest {
         for (Path escape : escapes) {
             assertEscape(() -> DictDB.load(escape, LoadOptions.defaults().allowedDirectory(inside)), escape);
             assertEscape(
-                    () -> DictDB.create()
-                            .save(escape, io.dictdb.SaveOptions.defaults().allowedDirectory(inside)),
-                    escape);
+                    () -> DictDB.create().save(escape, SaveOptions.defaults().allowedDirectory(inside)), escape);
+            CsvOptions csv = CsvOptions.defaults().allowedDirectory(inside);
+            assertEscape(() -> DictDB.create().importCsv(escape, "t", csv), escape);
+            assertEscape(() -> DictDB.create().createTable("t").exportCsv(escape, csv), escape);
         }
         assertThat(outside.resolve("db.json")).hasBinaryContent(before);
         assertThat(outside).isDirectoryNotContaining("glob:**.tmp");
@@ -211,7 +214,7 @@ class HostileFilesTest {
         Path inside = Files.createDirectories(directory.resolve("inside/deep"));
         DictDB db = Everything.create();
         Path file = inside.resolve("../deep/./db.json");
-        db.save(file, io.dictdb.SaveOptions.defaults().allowedDirectory(directory.resolve("inside")));
+        db.save(file, SaveOptions.defaults().allowedDirectory(directory.resolve("inside")));
         Same.require(DictDB.load(file, LoadOptions.defaults().allowedDirectory(inside.resolve("../../inside"))), db);
     }
 }

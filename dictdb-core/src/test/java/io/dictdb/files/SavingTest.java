@@ -3,6 +3,7 @@ package io.dictdb.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dictdb.CsvOptions;
 import io.dictdb.DictDB;
 import io.dictdb.LoadOptions;
 import io.dictdb.SaveOptions;
@@ -67,6 +68,23 @@ class SavingTest {
                 Files.delete(directory.resolve("other.json"));
             }
             assertThat(files()).as(what).containsExactly("db.ddb");
+        }
+    }
+
+    @Test
+    void anExportThatFailsLeavesTheOldFile() throws IOException {
+        Path file = directory.resolve("t.csv");
+        FaultyStorage counting = new FaultyStorage(-1, false);
+        filled(Engine.create(counting), "old").getTable("t").exportCsv(file, CsvOptions.defaults());
+        byte[] old = Files.readAllBytes(file);
+        for (int i = 0; i <= counting.calls().indexOf("replace"); i++) {
+            Table table =
+                    filled(Engine.create(new FaultyStorage(i, false)), "new").getTable("t");
+            assertThatThrownBy(() -> table.exportCsv(file, CsvOptions.defaults()))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("No space left");
+            assertThat(file).hasBinaryContent(old);
+            assertThat(files()).containsExactly("t.csv");
         }
     }
 
@@ -175,6 +193,9 @@ class SavingTest {
         Thread.currentThread().interrupt();
         db.save(file);
         DictDB loaded = DictDB.load(file);
+        Path csv = directory.resolve("t.csv");
+        assertThat(db.getTable("t").exportCsv(csv, CsvOptions.defaults())).isEqualTo(300);
+        assertThat(DictDB.create().importCsv(csv, "t", CsvOptions.defaults())).isEqualTo(300);
         assertThat(Thread.interrupted()).isTrue();
         Same.require(loaded, db);
     }

@@ -8,11 +8,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.dictdb.CsvOptions;
+import io.dictdb.internal.file.Disk;
 import io.dictdb.internal.value.Limits;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ final class CsvPass implements Closeable {
     }
 
     CsvPass(Path file, CsvOptions options) throws IOException {
-        this.text = new CsvText(Files.newInputStream(file), options.charset(), place);
+        this.text = new CsvText(Disk.HERE.open(file), options.charset(), place);
         this.reader = CsvReader.builder()
                 .fieldSeparator(options.delimiter())
                 .commentStrategy(CommentStrategy.NONE)

@@ -2,9 +2,10 @@ package io.dictdb.internal.codec;
 
 import io.dictdb.CsvOptions;
 import io.dictdb.StorageException;
+import io.dictdb.internal.file.Disk;
+import io.dictdb.internal.file.Place;
 import io.dictdb.internal.value.Arguments;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvSource {
     private final Path file;
+    private final Path real;
     private final CsvOptions options;
     private final CsvLayout layout;
     private final CsvProgress progress;
 
-    private CsvSource(Path file, CsvOptions options, CsvLayout layout, CsvProgress progress) {
+    private CsvSource(Path file, Path real, CsvOptions options, CsvLayout layout, CsvProgress progress) {
         this.file = file;
+        this.real = real;
         this.options = options;
         this.layout = layout;
         this.progress = progress;
@@ -43,13 +46,14 @@ public final class CsvSource {
         Arguments.notNull(file, "file");
         Arguments.notNull(options, "options");
         try {
+            Path real = Place.toRead(file, options.allowedDirectory());
             int passes = CsvLayout.infers(options) ? 2 : 1;
-            CsvProgress progress = new CsvProgress(options.progress(), Files.size(file), passes);
-            try (CsvPass pass = new CsvPass(file, options)) {
-                return new CsvSource(file, options, CsvLayout.of(pass, options, progress), progress);
+            CsvProgress progress = new CsvProgress(options.progress(), Disk.HERE.size(real), passes);
+            try (CsvPass pass = new CsvPass(real, options)) {
+                return new CsvSource(file, real, options, CsvLayout.of(pass, options, progress), progress);
             }
         } catch (IOException e) {
-            throw CsvFaults.reading(file, e);
+            throw CsvFaults.of(file, e);
         }
     }
 
@@ -64,11 +68,11 @@ public final class CsvSource {
     public void forEach(Consumer<@Nullable Object[]> consumer) {
         Arguments.notNull(consumer, "consumer");
         long skipped;
-        try (CsvPass pass = new CsvPass(file, options)) {
+        try (CsvPass pass = new CsvPass(real, options)) {
             skipHeader(pass);
             skipped = readAll(pass, consumer);
         } catch (IOException e) {
-            throw CsvFaults.reading(file, e);
+            throw CsvFaults.of(file, e);
         }
         progress.end();
         options.skipped().accept(skipped);

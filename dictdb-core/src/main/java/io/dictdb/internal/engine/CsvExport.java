@@ -4,6 +4,9 @@ import io.dictdb.CsvOptions;
 import io.dictdb.Row;
 import io.dictdb.internal.codec.CsvFaults;
 import io.dictdb.internal.codec.CsvSink;
+import io.dictdb.internal.file.AtomicFile;
+import io.dictdb.internal.file.Place;
+import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.query.Execution;
 import io.dictdb.internal.query.Projection;
 import io.dictdb.internal.query.Query;
@@ -28,9 +31,11 @@ final class CsvExport {
     private final TableState table;
     private final Query query;
     private final CsvOptions options;
+    private final Storage storage;
     private int written;
 
-    CsvExport(TableState table, Query query, CsvOptions options) {
+    CsvExport(TableState table, Query query, CsvOptions options, Storage storage) {
+        this.storage = storage;
         this.table = table;
         this.query = query;
         this.options = options;
@@ -39,10 +44,11 @@ final class CsvExport {
     /** Returns how many rows were written. */
     int to(Path file) {
         try {
-            new ExportFile(file).write(this::writeTo);
+            Path target = Place.toWrite(file, options.allowedDirectory());
+            new AtomicFile(storage, target).write(this::writeTo);
             return written;
         } catch (IOException e) {
-            throw CsvFaults.writing(file, e);
+            throw CsvFaults.of(file, e);
         }
     }
 

@@ -28,14 +28,14 @@ public final class Engine implements DictDB {
     private final Tables tables;
     private final DatabaseFiles files;
 
-    private Engine(EditRules rules, Root root, Storage storage) {
+    private Engine(EditRules rules, Root root) {
         this.store = new Store(rules, root);
         this.tables = new Tables(store::scope);
-        this.files = new DatabaseFiles(storage);
+        this.files = new DatabaseFiles(rules.storage());
     }
 
     private static Engine empty(EditRules rules) {
-        return new Engine(rules, Root.EMPTY, Disk.HERE);
+        return new Engine(rules, Root.EMPTY);
     }
 
     /** A new database in memory. */
@@ -50,17 +50,17 @@ public final class Engine implements DictDB {
 
     /** A new database in memory that renumbers its rows after so many: for tests of tables that live long. */
     public static DictDB create(Steps steps, int lastRow) {
-        return empty(new EditRules(steps, lastRow, System::nanoTime));
+        return empty(new EditRules(steps, lastRow, System::nanoTime, Disk.HERE));
     }
 
     /** A new database in memory with a clock of its own: for tests of time. */
     public static DictDB create(Steps steps, LongSupplier nanoTime) {
-        return empty(new EditRules(steps, EditRules.DEFAULT.lastRow(), nanoTime));
+        return empty(new EditRules(steps, EditRules.DEFAULT.lastRow(), nanoTime, Disk.HERE));
     }
 
     /** A new database in memory that saves to another disk: for tests of failures. */
     public static DictDB create(Storage storage) {
-        return new Engine(EditRules.DEFAULT, Root.EMPTY, storage);
+        return empty(EditRules.DEFAULT.storage(storage));
     }
 
     public static DictDB load(Path file, LoadOptions options) {
@@ -71,8 +71,8 @@ public final class Engine implements DictDB {
     public static DictDB load(Storage storage, Path file, LoadOptions options) {
         Arguments.notNull(file, "file");
         Arguments.notNull(options, "options");
-        Root root = new DatabaseFiles(storage).load(file, options, EditRules.DEFAULT);
-        return new Engine(EditRules.DEFAULT, root, storage);
+        EditRules rules = EditRules.DEFAULT.storage(storage);
+        return new Engine(rules, new DatabaseFiles(storage).load(file, options, rules));
     }
 
     public static CompletableFuture<DictDB> asyncLoad(Path file, LoadOptions options, @Nullable Executor executor) {

@@ -180,8 +180,9 @@ final class StoredTable implements Table {
     }
 
     private Select select(Query query) {
-        state();
-        return new TableSelect(this::state, query);
+        Scope scope = scopes.get();
+        scope.state(definition);
+        return new TableSelect(this::state, scope.rules().storage(), query);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.dictdb.Order;
 import io.dictdb.RecordNotFoundException;
 import io.dictdb.Row;
 import io.dictdb.Select;
+import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.mapping.RecordMapper;
 import io.dictdb.internal.query.Execution;
 import io.dictdb.internal.query.Query;
@@ -24,11 +25,12 @@ import java.util.stream.Stream;
  * A query and where to find the table's state when it runs.
  *
  * @param state gives the state of the table, and is told which records are going to be read
+ * @param storage the disk that files are written to
  * @param query the query
  */
-record TableSelect(Function<Condition, TableState> state, Query query) implements Select {
+record TableSelect(Function<Condition, TableState> state, Storage storage, Query query) implements Select {
     private Select with(Query other) {
-        return new TableSelect(state, other);
+        return new TableSelect(state, storage, other);
     }
 
     private TableState read() {
@@ -129,7 +131,7 @@ record TableSelect(Function<Condition, TableState> state, Query query) implement
         Arguments.notNull(file, "file");
         Condition further = Arguments.notNull(options, "options").where();
         Query narrower = query.where(narrowed(query.where(), further));
-        return new CsvExport(state.apply(narrower.where()), narrower, options).to(file);
+        return new CsvExport(state.apply(narrower.where()), narrower, options, storage).to(file);
     }
 
     @Override

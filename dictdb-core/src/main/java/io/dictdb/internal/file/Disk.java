@@ -2,15 +2,18 @@ package io.dictdb.internal.file;
 
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -66,7 +69,13 @@ public final class Disk implements Storage {
 
     @Override
     public InputStream open(Path file) throws IOException {
-        return new FileInputStream(file.toFile());
+        try {
+            return new FileInputStream(file.toFile());
+        } catch (FileNotFoundException e) {
+            throw Files.notExists(file)
+                    ? new NoSuchFileException(file.toString())
+                    : Files.isReadable(file) ? e : new AccessDeniedException(file.toString());
+        }
     }
 
     @Override
