@@ -1,0 +1,57 @@
+package io.dictdb.pickle;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What a container of the machine holds, in order. Two places may hold one and the same container, even itself. */
+abstract sealed class Items permits Sequence, Dict {
+    private @Nullable Object[] items;
+    private int size;
+    private boolean entered;
+
+    Items(@Nullable Object[] items) {
+        this.items = items;
+        this.size = items.length;
+    }
+
+    final int length() {
+        return size;
+    }
+
+    final @Nullable Object item(int index) {
+        return items[index];
+    }
+
+    final void add(@Nullable Object item) {
+        if (size == items.length) {
+            items = Arrays.copyOf(items, Math.max(4, size + (size >> 1)));
+        }
+        items[size++] = item;
+    }
+
+    /** Adds all of an array that is nobody else's. */
+    final void addAll(@Nullable Object[] more) {
+        if (size == 0) {
+            items = more;
+            size = more.length;
+            return;
+        }
+        for (Object item : more) {
+            add(item);
+        }
+    }
+
+    final @Nullable Object[] copy() {
+        return Arrays.copyOf(items, size);
+    }
+
+    /** Called before its items are looked at one by one, with {@link #leave} after it: a container in itself is entered twice. */
+    final void enter() {
+        Require.that(!entered, this + " that contains itself");
+        entered = true;
+    }
+
+    final void leave() {
+        entered = false;
+    }
+}

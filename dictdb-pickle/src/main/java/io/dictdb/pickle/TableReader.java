@@ -1,0 +1,99 @@
+package io.dictdb.pickle;
+
+import io.dictdb.Schema;
+import io.dictdb.spi.DatabaseBuilder;
+import io.dictdb.spi.TableBuilder;
+import io.dictdb.spi.TableDescription;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one table. What is wrong names it, and the key and the field where it is in one. */
+final class TableReader {
+    private final String name;
+    private final PlainValues values;
+
+    TableReader(String name, PlainValues values) {
+        this.name = name;
+        this.values = values;
+    }
+
+    void read(Dict attributes, DatabaseBuilder database) {
+        try {
+            parts(values.entries(attributes), database);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("table " + Words.of(name) + ", " + e.getMessage(), e);
+        }
+    }
+
+    private void parts(Map<String, @Nullable Object> parts, DatabaseBuilder database) {
+        Object stated = parts.remove(Parts.TABLE_NAME);
+        Require.that(name.equals(stated), "it calls itself " + Words.of(stated));
+        if (!(parts.remove(Parts.PRIMARY_KEY) instanceof String primaryKey)) {
+            throw new IllegalArgumentException("its primary key is no string");
+        }
+        Dict records = Parts.dict(parts.remove(Parts.RECORDS), Parts.RECORDS);
+        Optional<Schema> schema = schema(parts.remove(Parts.SCHEMA));
+        Number highest = highestKey(parts.remove(Parts.NEXT_KEY));
+        Require.that(parts.isEmpty(), "unknown parts, " + Words.of(parts.keySet()));
+        records(
+                records,
+                primaryKey,
+                database.table(new TableDescription(name, primaryKey, schema, List.of(), highest)));
+    }
+
+    private Optional<Schema> schema(@Nullable Object part) {
+        if (part == null) {
+            return Optional.empty();
+        }
+        Schema.Builder schema = Schema.builder();
+        values.entries(Parts.dict(part, Parts.SCHEMA)).forEach((field, type) -> schema.field(field, type(field, type)));
+        return Optional.of(schema.build());
+    }
+
+    private static Class<?> type(String field, @Nullable Object type) {
+        Optional<Class<?>> known = type instanceof Name named ? named.type() : Optional.empty();
+        return known.orElseThrow(() -> new IllegalArgumentException(
+                "schema, field " + Words.of(field) + ": " + Words.of(type) + " is a type that tables do not have"));
+    }
+
+    /** Python's counter is the next key. Where its keys are no integers it says nothing. */
+    private static Number highestKey(@Nullable Object next) {
+        if (next instanceof Long n && n >= 1) {
+            return n - 1;
+        }
+        return next instanceof BigInteger n && n.signum() > 0 ? n.subtract(BigInteger.ONE) : (Number) 0L;
+    }
+
+    private void records(Dict records, String primaryKey, TableBuilder table) {
+        for (int i = 0; i < records.count(); i++) {
+            Object key = records.key(i);
+            try {
+                table.add(record(key, records.value(i), primaryKey));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("record " + Words.of(key) + ", " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Map<String, @Nullable Object> record(@Nullable Object key, @Nullable Object made, String primaryKey) {
+        Require.that(PythonKeys.isKey(key), "its key: " + Words.of(key) + " identifies no record here");
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        values.entries(Parts.dict(made, "record")).forEach((field, value) -> record.put(field, value(field, value)));
+        Require.that(
+                PythonKeys.equal(key, record.get(primaryKey)),
+                "field " + Words.of(primaryKey) + ": its key there is " + Words.of(record.get(primaryKey)));
+        return record;
+    }
+
+    private @Nullable Object value(String field, @Nullable Object made) {
+        try {
+            return values.value(made, 0);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("field " + Words.of(field) + ": " + e.getMessage(), e);
+        }
+    }
+}
