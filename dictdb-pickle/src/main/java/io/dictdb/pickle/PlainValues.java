@@ -68,7 +68,8 @@ final class PlainValues {
         return map;
     }
 
-    private static String name(@Nullable Object key) {
+    /** The name that a key of a map must be. */
+    static String name(@Nullable Object key) {
         if (key instanceof String name) {
             return name;
         }

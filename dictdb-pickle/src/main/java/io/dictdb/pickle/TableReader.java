@@ -5,7 +5,6 @@ import io.dictdb.spi.DatabaseBuilder;
 import io.dictdb.spi.TableBuilder;
 import io.dictdb.spi.TableDescription;
 import java.math.BigInteger;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,14 +78,18 @@ final class TableReader {
         }
     }
 
-    private Map<String, @Nullable Object> record(@Nullable Object key, @Nullable Object made, String primaryKey) {
+    private Fields record(@Nullable Object key, @Nullable Object made, String primaryKey) {
         Require.that(PythonKeys.isKey(key), "its key: " + Words.of(key) + " identifies no record here");
-        Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        values.entries(Parts.dict(made, "record")).forEach((field, value) -> record.put(field, value(field, value)));
-        Require.that(
-                PythonKeys.equal(key, record.get(primaryKey)),
-                "field " + Words.of(primaryKey) + ": its key there is " + Words.of(record.get(primaryKey)));
-        return record;
+        Dict dict = Parts.dict(made, "record");
+        String[] names = new String[dict.count()];
+        @Nullable Object[] fields = new @Nullable Object[names.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = PlainValues.name(dict.key(i));
+            fields[i] = value(names[i], dict.value(i));
+            boolean other = names[i].equals(primaryKey) && !PythonKeys.equal(key, fields[i]);
+            Require.that(!other, "field " + Words.of(names[i]) + ": its key there is " + Words.of(fields[i]));
+        }
+        return new Fields(names, fields);
     }
 
     private @Nullable Object value(String field, @Nullable Object made) {
