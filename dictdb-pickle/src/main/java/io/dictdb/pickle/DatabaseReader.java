@@ -25,7 +25,7 @@ final class DatabaseReader {
         Require.that(in.isAtEnd(), "there is something behind its end");
         Map<String, @Nullable Object> parts = values.entries(Instance.attributes(made, Name.DATABASE));
         Object tables = parts.remove(Parts.TABLES);
-        Require.that(parts.isEmpty(), "the database has unknown parts, " + Words.of(parts.keySet()));
+        Require.that(parts.isEmpty(), "the database has unknown parts, ", parts.keySet());
         tables(Parts.dict(tables, Parts.TABLES), database);
     }
 

@@ -115,7 +115,7 @@ final class Input {
         byte[] line = new byte[64];
         int length = 0;
         for (int b = u1(); b != '\n'; b = u1()) {
-            Require.that(length < most, "a line is longer than " + most + " bytes");
+            Require.that(length < most, "a line has more bytes than ", most);
             line = length == line.length ? Arrays.copyOf(line, length * 2) : line;
             line[length++] = (byte) b;
         }

@@ -20,8 +20,8 @@ final class Integers {
     }
 
     int length(long bytes) {
-        Require.that(bytes >= 0, "a number has " + bytes + " bytes");
-        Require.that(bytes <= maxBytes(), "a number has more digits than " + maxDigits);
+        Require.that(bytes >= 0, "a number has a length of ", bytes);
+        Require.that(bytes <= maxBytes(), "a number has more digits than ", maxDigits);
         return (int) bytes;
     }
 
@@ -45,7 +45,7 @@ final class Integers {
     Number of(byte[] line, int length) {
         String digits = new String(line, 0, length, StandardCharsets.ISO_8859_1);
         int first = digits.startsWith("-") ? 1 : 0;
-        Require.that(length > first && isDigits(digits, first), "a number is written as '" + digits + "'");
+        Require.that(length > first && isDigits(digits, first), "a number is written as ", digits);
         return length <= LONGEST ? (Number) Long.valueOf(digits) : fitted(new BigInteger(digits));
     }
 
@@ -57,7 +57,7 @@ final class Integers {
         if (value.bitLength() < Long.SIZE) {
             return value.longValue();
         }
-        Require.that(value.abs().toString().length() <= maxDigits, "a number has more digits than " + maxDigits);
+        Require.that(value.abs().toString().length() <= maxDigits, "a number has more digits than ", maxDigits);
         return value;
     }
 }

@@ -47,7 +47,7 @@ abstract sealed class Items permits Sequence, Dict {
 
     /** Called before its items are looked at one by one, with {@link #leave} after it: a container in itself is entered twice. */
     final void enter() {
-        Require.that(!entered, this + " that contains itself");
+        Require.that(!entered, "nested in itself: ", this);
         entered = true;
     }
 

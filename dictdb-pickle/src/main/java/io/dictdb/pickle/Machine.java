@@ -111,7 +111,7 @@ final class Machine {
     /** Frames tell a reader how much to fetch; here it only matters that they end where something does. */
     private void frame(long length) {
         endFrame();
-        Require.that(length >= 0, "a frame has " + length + " bytes");
+        Require.that(length >= 0, "a frame has a length of ", length);
         frameEnd = in.offset() + Math.min(length, Long.MAX_VALUE - in.offset());
     }
 

@@ -11,7 +11,7 @@ final class Memo {
     private int count;
 
     void put(long index, @Nullable Object value, long bytesRead) {
-        Require.that(index >= 0 && index <= bytesRead, "the memo has no place " + index);
+        Require.that(index >= 0 && index <= bytesRead, "the memo has no place ", index);
         int place = Math.toIntExact(index);
         if (place >= values.length) {
             values = Arrays.copyOf(values, Math.max(place + 1, values.length + (values.length >> 1)));
@@ -28,7 +28,7 @@ final class Memo {
     @Nullable
     Object get(long index) {
         Object value = index >= 0 && index < values.length ? values[(int) index] : null;
-        Require.that(value != null, "the memo holds nothing at " + index);
+        Require.that(value != null, "the memo holds nothing at ", index);
         return value == NONE ? null : value;
     }
 }

@@ -71,6 +71,11 @@ enum Name {
         return words.get(0).substring(0, words.get(0).indexOf(' '));
     }
 
+    @Override
+    public String toString() {
+        return module() + "." + python;
+    }
+
     /** Whether it is a class that values have, so that its name says something as a value. */
     boolean isType() {
         return compareTo(BYTES) <= 0;

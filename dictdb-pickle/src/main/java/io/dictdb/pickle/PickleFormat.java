@@ -1,5 +1,6 @@
 package io.dictdb.pickle;
 
+import io.dictdb.CorruptFileException;
 import io.dictdb.DictDBException;
 import io.dictdb.StorageException;
 import io.dictdb.spi.DatabaseBuilder;
@@ -9,6 +10,7 @@ import io.dictdb.spi.SourceFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The format {@code pickle}: files that Python DictDB 1.11 saves and loads.
@@ -59,6 +61,9 @@ public final class PickleFormat implements FileFormatProvider {
             new DatabaseReader(file, in).read(database);
         } catch (StorageException e) {
             throw e;
+        } catch (Misfit e) {
+            String message = file.path() + " cannot be loaded: " + e.getMessage();
+            throw new CorruptFileException(message, file.path(), in.offset(), OptionalLong.empty());
         } catch (IllegalArgumentException | DictDBException e) {
             throw file.corrupt(String.valueOf(e.getMessage()), in.offset());
         }

@@ -35,12 +35,14 @@ final class PlainValues {
         if (made instanceof Name name && name.isType()) {
             return name.python();
         }
-        Require.that(!(made instanceof Name || made instanceof Instance), made + NO_VALUE);
+        if (made instanceof Name || made instanceof Instance) {
+            throw new Misfit(made + NO_VALUE);
+        }
         return made;
     }
 
     private Object nested(Items items, int depth) {
-        Require.that(depth <= maxDepth, "nested deeper than " + maxDepth);
+        Require.that(depth <= maxDepth, "nested deeper than ", maxDepth);
         items.enter();
         Object value = items instanceof Dict dict ? map(dict, depth) : list((Sequence) items, depth);
         items.leave();
@@ -48,9 +50,9 @@ final class PlainValues {
     }
 
     private List<@Nullable Object> list(Sequence sequence, int depth) {
-        Require.that(
-                setsAsLists || !sequence.kind().isSet(),
-                sequence + NO_VALUE + "; LoadOptions.setsAsLists(true) makes it a list");
+        if (sequence.kind().isSet() && !setsAsLists) {
+            throw new Misfit(sequence + NO_VALUE + "; LoadOptions.setsAsLists(true) makes it a list");
+        }
         List<@Nullable Object> list = new ArrayList<>();
         for (int i = 0; i < sequence.length(); i++) {
             list.add(value(sequence.item(i), depth));
@@ -62,7 +64,7 @@ final class PlainValues {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < dict.count(); i++) {
             String name = name(dict.key(i));
-            Require.that(!map.containsKey(name), "a dict has the key " + Words.of(name) + " twice");
+            Require.that(!map.containsKey(name), "there is twice in a dict the key ", name);
             map.put(name, value(dict.value(i), depth));
         }
         return map;
@@ -73,8 +75,7 @@ final class PlainValues {
         if (key instanceof String name) {
             return name;
         }
-        throw new IllegalArgumentException(
-                "a dict with the key " + Words.of(key) + NO_VALUE + ", as keys of maps are strings");
+        throw new Misfit("a dict with the key " + Words.of(key) + NO_VALUE + ", as keys of maps are strings");
     }
 
     /** The entries of a dict whose keys are names, in order and as the machine made them. */
@@ -83,7 +84,7 @@ final class PlainValues {
         for (int i = 0; i < dict.count(); i++) {
             budget.spend(1);
             String name = name(dict.key(i));
-            Require.that(!entries.containsKey(name), Words.of(name) + " comes twice");
+            Require.that(!entries.containsKey(name), "there is twice ", name);
             entries.put(name, dict.value(i));
         }
         return entries;

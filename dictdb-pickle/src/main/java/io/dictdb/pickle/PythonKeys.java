@@ -10,8 +10,9 @@ final class PythonKeys {
 
     /** Whether records can have it as their key. */
     static boolean isKey(@Nullable Object value) {
-        boolean nan = value instanceof Double d && d.isNaN();
-        return value instanceof String || value instanceof Boolean || (value instanceof Number && !nan);
+        boolean number =
+                value instanceof Long || value instanceof BigInteger || (value instanceof Double d && !d.isNaN());
+        return number || value instanceof String || value instanceof Boolean;
     }
 
     /** Whether a dict takes one for the other. */

@@ -59,7 +59,7 @@ final class Scalars {
 
     private String string(long bytes) throws IOException {
         int most = options.maxStringLength();
-        Require.that(bytes >= 0 && bytes <= (long) most * BYTES_PER_CHAR, "a string is longer than " + most);
+        Require.that(bytes >= 0 && bytes <= (long) most * BYTES_PER_CHAR, "a string is longer than ", most);
         return checked(in.utf8((int) bytes));
     }
 
@@ -69,14 +69,15 @@ final class Scalars {
     }
 
     private String checked(String text) {
-        Require.that(
-                text.length() <= options.maxStringLength(), "a string is longer than " + options.maxStringLength());
+        Require.that(text.length() <= options.maxStringLength(), "a string is longer than ", options.maxStringLength());
         return text;
     }
 
     private byte[] bytes(long count) throws IOException {
         Require.that(
-                count >= 0 && count <= options.maxStringLength(), "bytes are more than " + options.maxStringLength());
+                count >= 0 && count <= options.maxStringLength(),
+                "there are more bytes than ",
+                options.maxStringLength());
         return in.bytes((int) count);
     }
 
@@ -106,8 +107,7 @@ final class Scalars {
 
     private static double finite(String text) {
         // what parseDouble takes beside numbers, such as hexadecimal ones, Python does not write
-        Require.that(
-                text.chars().allMatch(c -> "+-.eE0123456789".indexOf(c) >= 0), "a number is written as '" + text + "'");
+        Require.that(text.chars().allMatch(c -> "+-.eE0123456789".indexOf(c) >= 0), "a number is written as ", text);
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
@@ -119,7 +119,7 @@ final class Scalars {
     long index() throws IOException {
         byte[] line = in.line(BESIDE_DIGITS);
         Number index = integers.of(line, line.length);
-        Require.that(index instanceof Long, "the memo has no place " + index);
+        Require.that(index instanceof Long, "the memo has no place ", index);
         return index.longValue();
     }
 

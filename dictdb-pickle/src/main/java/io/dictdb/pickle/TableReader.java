@@ -24,20 +24,20 @@ final class TableReader {
         try {
             parts(values.entries(attributes), database);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("table " + Words.of(name) + ", " + e.getMessage(), e);
+            throw Misfit.within("table " + Words.of(name) + ", ", e);
         }
     }
 
     private void parts(Map<String, @Nullable Object> parts, DatabaseBuilder database) {
         Object stated = parts.remove(Parts.TABLE_NAME);
-        Require.that(name.equals(stated), "it calls itself " + Words.of(stated));
+        Require.that(name.equals(stated), "it calls itself ", stated);
         if (!(parts.remove(Parts.PRIMARY_KEY) instanceof String primaryKey)) {
             throw new IllegalArgumentException("its primary key is no string");
         }
         Dict records = Parts.dict(parts.remove(Parts.RECORDS), Parts.RECORDS);
         Optional<Schema> schema = schema(parts.remove(Parts.SCHEMA));
         Number highest = highestKey(parts.remove(Parts.NEXT_KEY));
-        Require.that(parts.isEmpty(), "unknown parts, " + Words.of(parts.keySet()));
+        Require.that(parts.isEmpty(), "unknown parts, ", parts.keySet());
         records(
                 records,
                 primaryKey,
@@ -55,7 +55,7 @@ final class TableReader {
 
     private static Class<?> type(String field, @Nullable Object type) {
         Optional<Class<?>> known = type instanceof Name named ? named.type() : Optional.empty();
-        return known.orElseThrow(() -> new IllegalArgumentException(
+        return known.orElseThrow(() -> new Misfit(
                 "schema, field " + Words.of(field) + ": " + Words.of(type) + " is a type that tables do not have"));
     }
 
@@ -73,21 +73,23 @@ final class TableReader {
             try {
                 table.add(record(key, records.value(i), primaryKey));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("record " + Words.of(key) + ", " + e.getMessage(), e);
+                throw Misfit.within("record " + Words.of(key) + ", ", e);
             }
         }
     }
 
     private Fields record(@Nullable Object key, @Nullable Object made, String primaryKey) {
-        Require.that(PythonKeys.isKey(key), "its key: " + Words.of(key) + " identifies no record here");
+        if (!PythonKeys.isKey(key)) {
+            throw new Misfit("its key: " + Words.of(key) + " identifies no record here");
+        }
         Dict dict = Parts.dict(made, "record");
         String[] names = new String[dict.count()];
         @Nullable Object[] fields = new @Nullable Object[names.length];
         for (int i = 0; i < names.length; i++) {
             names[i] = PlainValues.name(dict.key(i));
             fields[i] = value(names[i], dict.value(i));
-            boolean other = names[i].equals(primaryKey) && !PythonKeys.equal(key, fields[i]);
-            Require.that(!other, "field " + Words.of(names[i]) + ": its key there is " + Words.of(fields[i]));
+            boolean same = !names[i].equals(primaryKey) || PythonKeys.equal(key, fields[i]);
+            Require.that(same, "its primary key there is ", fields[i]);
         }
         return new Fields(names, fields);
     }
@@ -96,7 +98,7 @@ final class TableReader {
         try {
             return values.value(made, 0);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("field " + Words.of(field) + ": " + e.getMessage(), e);
+            throw Misfit.within("field " + Words.of(field) + ": ", e);
         }
     }
 }
