@@ -50,3 +50,5 @@ for name, table in db.tables.items():
 for protocol in range(6):
     with open(f"{sys.argv[2]}/{protocol}.pickle", "wb") as out:
         pickle.dump(db, out, protocol)
+    with open(f"{sys.argv[2]}/{protocol}.in-python.pickle", "wb") as out:
+        pickle._Pickler(out, protocol).dump(db)  # the one that is written in Python itself

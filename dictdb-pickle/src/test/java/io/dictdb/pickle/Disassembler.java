@@ -59,16 +59,23 @@ final class Disassembler {
             case 0x8b, 'B' -> skip(in.getInt());
             case 0x8c -> stack.add(text(in.get() & 0xFF));
             case 'X' -> stack.add(text(in.getInt()));
-            case ']', '}', ')' -> stack.add(op);
+            case ']', ')' -> stack.add(op);
+            case '}' -> stack.add(new ArrayList<>());
             case '(' -> marks.push(stack.size());
-            case 'e' -> batch((int) ']', 1);
-            case 'u' -> batch((int) '}', 2);
+            case 'e' -> {
+                batch(1);
+                assertThat(stack.get(stack.size() - 1)).isEqualTo((int) ']');
+            }
+            case 'u' -> {
+                List<Object> keys = batch(2);
+                keys().addAll(keys);
+            }
             case 0x94 -> memoised();
             case 'h' -> stack.add(memo.get(in.get() & 0xFF));
             case 'j' -> stack.add(memo.get(in.getInt()));
             case 0x93 -> type();
             case 0x81 -> object();
-            case 'b' -> assertThat(pop()).isEqualTo((int) '}');
+            case 'b' -> attributes();
             case '.' -> {
                 return false;
             }
@@ -92,14 +99,33 @@ final class Disassembler {
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    private void batch(int container, int each) {
-        int count = stack.size() - marks.pop();
-        assertThat(count % each).isZero();
-        assertThat(count / each).isBetween(0, BATCH);
-        for (int i = 0; i < count; i++) {
-            pop();
+    /** Takes what is above the mark away, and returns each first of so many. */
+    private List<Object> batch(int each) {
+        List<Object> items = stack.subList(marks.pop(), stack.size());
+        assertThat(items.size() % each).isZero();
+        assertThat(items.size() / each).isBetween(0, BATCH);
+        List<Object> firsts = new ArrayList<>();
+        for (int i = 0; i < items.size(); i += each) {
+            firsts.add(items.get(i));
         }
-        assertThat(stack.get(stack.size() - 1)).isEqualTo(container);
+        items.clear();
+        return firsts;
+    }
+
+    /** The keys of the dict on top. */
+    @SuppressWarnings("unchecked")
+    private List<Object> keys() {
+        return (List<Object>) stack.get(stack.size() - 1);
+    }
+
+    private void attributes() {
+        List<Object> keys = keys();
+        pop();
+        if (stack.get(stack.size() - 1).equals("object dictdb.core.table.Table")) {
+            assertThat(keys).containsExactly("table_name", "primary_key", "records", "schema", "_next_pk");
+        } else {
+            assertThat(keys).containsExactly("tables");
+        }
     }
 
     /** Only names: never anything that can be changed. */

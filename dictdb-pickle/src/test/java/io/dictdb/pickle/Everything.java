@@ -57,7 +57,8 @@ final class Everything {
                 Double.NaN,
                 Double.POSITIVE_INFINITY,
                 Double.NEGATIVE_INFINITY));
-        values.addAll(List.of(new byte[0], new byte[] {0, -1}, new byte[255], new byte[256]));
+        values.addAll(List.of(new byte[0], new byte[] {0, -1}, new byte[255], new byte[256], new byte[70_000]));
+        values.addAll(List.of("x".repeat(70_000), "\u20ac".repeat(70_000)));
         for (int length : new int[] {127, 128, 255, 256, 300}) {
             values.addAll(List.of(
                     "x".repeat(length),

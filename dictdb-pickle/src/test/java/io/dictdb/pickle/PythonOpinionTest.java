@@ -41,6 +41,7 @@ class PythonOpinionTest {
                 .isZero();
         for (int protocol = 0; protocol <= 5; protocol++) {
             Golden.requireSame(DictDB.load(directory.resolve(protocol + ".pickle")), db);
+            Golden.requireSame(DictDB.load(directory.resolve(protocol + ".in-python.pickle")), db);
         }
     }
 }
