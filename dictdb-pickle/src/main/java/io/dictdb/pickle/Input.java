@@ -110,15 +110,27 @@ final class Input {
         return Text.utf8(buffer, next - length, length);
     }
 
-    /** The bytes up to the next line feed, which is taken but not among them. */
+    /** The bytes up to the next line feed, which is taken but not among them; of a longer line one more than is wanted. */
     byte[] line(int most) throws IOException {
         byte[] line = new byte[64];
         int length = 0;
         for (int b = u1(); b != '\n'; b = u1()) {
-            Require.that(length < most, "a line has more bytes than ", most);
-            line = length == line.length ? Arrays.copyOf(line, length * 2) : line;
-            line[length++] = (byte) b;
+            if (length <= most) {
+                line = length == line.length ? Arrays.copyOf(line, length * 2) : line;
+                line[length++] = (byte) b;
+            }
         }
         return Arrays.copyOf(line, length);
+    }
+
+    /** Passes over that many bytes, which must be there. */
+    void skip(long count) throws IOException {
+        long left = count;
+        while (left > 0) {
+            need(1);
+            int here = (int) Math.min(left, end - next);
+            next += here;
+            left -= here;
+        }
     }
 }

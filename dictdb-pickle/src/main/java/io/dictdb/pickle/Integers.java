@@ -15,18 +15,17 @@ final class Integers {
     }
 
     /** The largest number of bytes that an integer may have; one byte over does no harm. */
-    private int maxBytes() {
+    int maxBytes() {
         return Math.max(Long.BYTES + 1, (int) (maxDigits * BYTES_PER_DIGIT) + 2);
     }
 
-    int length(long bytes) {
-        Require.that(bytes >= 0, "a number has a length of ", bytes);
-        Require.that(bytes <= maxBytes(), "a number has more digits than ", maxDigits);
-        return (int) bytes;
+    /** What stands for one that is too large. */
+    Oversized oversized() {
+        return new Oversized("a number of more digits than " + maxDigits);
     }
 
     /** Of bytes in two's complement, the lowest first; none are zero. */
-    Number of(byte[] bytes) {
+    Object of(byte[] bytes) {
         if (bytes.length <= Long.BYTES) {
             long value = bytes.length == 0 ? 0 : bytes[bytes.length - 1];
             for (int i = bytes.length - 2; i >= 0; i--) {
@@ -42,22 +41,21 @@ final class Integers {
     }
 
     /** Of decimal digits behind a sign or none. */
-    Number of(byte[] line, int length) {
+    Object of(byte[] line, int length) {
         String digits = new String(line, 0, length, StandardCharsets.ISO_8859_1);
         int first = digits.startsWith("-") ? 1 : 0;
         Require.that(length > first && isDigits(digits, first), "a number is written as ", digits);
-        return length <= LONGEST ? (Number) Long.valueOf(digits) : fitted(new BigInteger(digits));
+        return length <= LONGEST ? (Object) Long.valueOf(digits) : fitted(new BigInteger(digits));
     }
 
     private static boolean isDigits(String text, int from) {
         return text.chars().skip(from).allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private Number fitted(BigInteger value) {
+    private Object fitted(BigInteger value) {
         if (value.bitLength() < Long.SIZE) {
             return value.longValue();
         }
-        Require.that(value.abs().toString().length() <= maxDigits, "a number has more digits than ", maxDigits);
-        return value;
+        return value.abs().toString().length() <= maxDigits ? value : oversized();
     }
 }

@@ -38,6 +38,9 @@ final class PlainValues {
         if (made instanceof Name || made instanceof Instance) {
             throw new Misfit(made + NO_VALUE);
         }
+        if (made instanceof Oversized) {
+            throw new Misfit(made.toString());
+        }
         return made;
     }
 

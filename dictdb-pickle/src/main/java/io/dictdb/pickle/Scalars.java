@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
     private static final int BESIDE_DIGITS = 20;
     private static final int FLOAT_CHARS = 400;
+    private static final int NAME_BYTES = 1_000;
     private static final int BYTES_PER_CHAR = 3;
     private static final int ESCAPE = "\\Udddddddd".length();
 
@@ -38,8 +39,8 @@ final class Scalars {
             case Op.SHORT_BINBYTES -> bytes(in.u1());
             case Op.BINBYTES -> bytes(in.u4());
             case Op.BINBYTES8, Op.BYTEARRAY8 -> bytes(in.i8());
-            case Op.LONG1 -> integers.of(in.bytes(integers.length(in.u1())));
-            case Op.LONG4 -> integers.of(in.bytes(integers.length(in.i4())));
+            case Op.LONG1 -> integer(in.u1());
+            case Op.LONG4 -> integer(in.i4());
             default -> text(op);
         };
     }
@@ -57,46 +58,71 @@ final class Scalars {
         };
     }
 
-    private String string(long bytes) throws IOException {
-        int most = options.maxStringLength();
-        Require.that(bytes >= 0 && bytes <= (long) most * BYTES_PER_CHAR, "a string is longer than ", most);
+    private Object string(long bytes) throws IOException {
+        if (bytes < 0 || bytes > (long) options.maxStringLength() * BYTES_PER_CHAR) {
+            return skipped(bytes, "a string longer than ");
+        }
         return checked(in.utf8((int) bytes));
     }
 
-    private String escaped() throws IOException {
+    private Object escaped() throws IOException {
         long most = (long) options.maxStringLength() * ESCAPE;
         return checked(Text.escaped(in.line((int) Math.min(most, Integer.MAX_VALUE / 2))));
     }
 
-    private String checked(String text) {
-        Require.that(text.length() <= options.maxStringLength(), "a string is longer than ", options.maxStringLength());
-        return text;
+    private Object checked(String text) {
+        int most = options.maxStringLength();
+        return text.length() <= most ? text : new Oversized("a string longer than " + most);
     }
 
-    private byte[] bytes(long count) throws IOException {
-        Require.that(
-                count >= 0 && count <= options.maxStringLength(),
-                "there are more bytes than ",
-                options.maxStringLength());
+    private Object bytes(long count) throws IOException {
+        if (count < 0 || count > options.maxStringLength()) {
+            return skipped(count, "more bytes than ");
+        }
         return in.bytes((int) count);
     }
 
+    private Oversized skipped(long bytes, String what) throws IOException {
+        Require.that(bytes >= 0, "a value has a length of ", bytes);
+        in.skip(bytes);
+        return new Oversized(what + options.maxStringLength());
+    }
+
+    private Object integer(int bytes) throws IOException {
+        Require.that(bytes >= 0, "a number has a length of ", bytes);
+        if (bytes > integers.maxBytes()) {
+            in.skip(bytes);
+            return integers.oversized();
+        }
+        return integers.of(in.bytes(bytes));
+    }
+
     private Object integer() throws IOException {
-        byte[] line = in.line(options.maxDigits() + BESIDE_DIGITS);
+        byte[] line = in.line(longestNumber());
         if (line.length == 2 && line[0] == '0' && (line[1] == '0' || line[1] == '1')) {
             return line[1] == '1'; // the booleans of protocols 0 and 1
         }
-        return integers.of(line, line.length);
+        return integer(line, line.length);
     }
 
-    private Number longInteger() throws IOException {
-        byte[] line = in.line(options.maxDigits() + BESIDE_DIGITS);
+    private Object longInteger() throws IOException {
+        byte[] line = in.line(longestNumber());
         boolean marked = line.length > 0 && line[line.length - 1] == 'L';
-        return integers.of(line, marked ? line.length - 1 : line.length);
+        return integer(line, marked ? line.length - 1 : line.length);
+    }
+
+    private int longestNumber() {
+        return options.maxDigits() + BESIDE_DIGITS;
+    }
+
+    private Object integer(byte[] line, int length) {
+        return length > longestNumber() ? integers.oversized() : integers.of(line, length);
     }
 
     private Double decimal() throws IOException {
-        String text = new String(in.line(FLOAT_CHARS), StandardCharsets.ISO_8859_1);
+        byte[] line = in.line(FLOAT_CHARS);
+        Require.that(line.length <= FLOAT_CHARS, "a number is written in more bytes than ", FLOAT_CHARS);
+        String text = new String(line, StandardCharsets.ISO_8859_1);
         return switch (text) {
             case "inf" -> Double.POSITIVE_INFINITY;
             case "-inf" -> Double.NEGATIVE_INFINITY;
@@ -118,14 +144,15 @@ final class Scalars {
     /** The index that follows an instruction of protocol 0. */
     long index() throws IOException {
         byte[] line = in.line(BESIDE_DIGITS);
-        Number index = integers.of(line, line.length);
+        Object index = line.length > BESIDE_DIGITS ? integers.oversized() : integers.of(line, line.length);
         Require.that(index instanceof Long, "the memo has no place ", index);
-        return index.longValue();
+        return (Long) index;
     }
 
     /** A line that holds the name of a module or of something in it. */
     String name() throws IOException {
-        byte[] line = in.line(1_000);
+        byte[] line = in.line(NAME_BYTES);
+        Require.that(line.length <= NAME_BYTES, "a name has more bytes than ", NAME_BYTES);
         return Text.utf8(line, 0, line.length);
     }
 }

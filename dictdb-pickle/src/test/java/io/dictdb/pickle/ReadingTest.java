@@ -67,8 +67,10 @@ class ReadingTest {
         Path file = FILES.resolve("plain.4.pickle");
         LoadOptions all = LoadOptions.defaults();
         assertThatThrownBy(() -> DictDB.load(file, all.maxDepth(2))).hasMessageContaining("nested deeper than 2");
-        assertThatThrownBy(() -> DictDB.load(file, all.maxDigits(30))).hasMessageContaining("more digits than 30");
-        assertThatThrownBy(() -> DictDB.load(file, all.maxStringLength(299))).hasMessageContaining("longer than 299");
+        assertThatThrownBy(() -> DictDB.load(file, all.maxDigits(30)))
+                .hasMessageContaining("a number of more digits than 30");
+        assertThatThrownBy(() -> DictDB.load(file, all.maxStringLength(299)))
+                .hasMessageContaining("a string longer than 299");
         assertThatThrownBy(() -> DictDB.load(file, all.maxRecords(1_000)))
                 .hasMessageContaining("more records than 1000");
         assertThat(DictDB.load(
@@ -79,6 +81,42 @@ class ReadingTest {
                                         .maxRecords(2_000))
                         .listTables())
                 .hasSize(4);
+    }
+
+    @Test
+    void whatExceedsALimitIsNamed() throws IOException {
+        record Case(Pickle value, LoadOptions options, String message) {}
+        LoadOptions all = LoadOptions.defaults();
+        for (Case c : List.of(
+                new Case(
+                        record(1, table()).ascii("L" + "9".repeat(1_001) + "L\n"),
+                        all,
+                        "a number of more digits than 1000"),
+                new Case(
+                        record(1, table()).ascii("I-" + "9".repeat(100_000) + "\n"),
+                        all,
+                        "a number of more digits than 1000"),
+                new Case(
+                        record(1, table()).i4(0x8b, 100_000).bytes(new byte[100_000]),
+                        all,
+                        "a number of more digits than 1000"),
+                new Case(record(1, table()).text("x".repeat(31)), all.maxStringLength(30), "a string longer than 30"),
+                new Case(
+                        record(1, table()).text("x".repeat(100_000)),
+                        all.maxStringLength(30),
+                        "a string longer than 30"),
+                new Case(
+                        record(1, table()).ascii("V" + "x".repeat(1_000) + "\n"),
+                        all.maxStringLength(30),
+                        "a string longer than 30"),
+                new Case(
+                        record(1, table()).i4('B', 31).bytes(new byte[31]),
+                        all.maxStringLength(30),
+                        "more bytes than 30"))) {
+            Path file = file(c.value().raw('s').tableEnds().databaseEnds());
+            assertThatThrownBy(() -> DictDB.load(file, c.options()))
+                    .hasMessage(file + " cannot be loaded: table 't', record 1, field 'v': " + c.message());
+        }
     }
 
     @Test
