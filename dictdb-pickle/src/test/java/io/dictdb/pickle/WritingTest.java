@@ -69,9 +69,11 @@ class WritingTest {
     void longStringsAndManyNames() throws IOException {
         DictDB db = DictDB.create();
         Table table = db.createTable("t");
+        Map<String, Object> wide = new LinkedHashMap<>();
         for (int i = 0; i < 70_000; i++) {
-            table.insert(Map.of("name " + i, i));
+            wide.put("name " + i, i);
         }
+        table.insert(List.of(wide, wide));
         for (String unit : List.of("x", "\u20ac", "\ud83d\ude00", "a\ud83d\ude00")) {
             table.insert(Map.of("text", unit.repeat(100_000), "bytes", new byte[200_000]));
         }
