@@ -159,7 +159,7 @@ public final class CsvOptions {
 
     /**
      * The columns that are read or written, in that order. One that the file lacks is a {@link StorageException} on import; one that no record has is
-     * empty on export. Without this an import takes all columns of the file, an export the fields of the rows that it writes, in the order in
+     * empty on export. When an import leaves the key out, each record gets the next integer. Without this an import takes all columns of the file, an export the fields of the rows that it writes, in the order in
      * which they first come.
      *
      * @param names at least one, none twice
@@ -174,8 +174,8 @@ public final class CsvOptions {
     }
 
     /**
-     * Which records are taken. On import it is asked about each record as it would be stored, with its key; on export it narrows what is written. It plays no
-     * part in what types are inferred.
+     * Which records are taken. On import it is asked about each record as it would be stored, with its key and without the columns that are left out; it plays
+     * no part in what types are inferred. On export it narrows what is written.
      *
      * @param condition the condition
      * @return a copy with it, in the place of an earlier one

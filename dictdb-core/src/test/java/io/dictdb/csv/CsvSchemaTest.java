@@ -315,6 +315,23 @@ class CsvSchemaTest {
     }
 
     @Test
+    void aKeyThatIsKeptAsTextIsAKey() {
+        Schema schema = Schema.builder().field("id", Long.class).build();
+        CsvOptions keeping = CsvOptions.defaults().schema(schema).onBadValue(BadValue.KEEP_TEXT);
+        assertThat(tables.rows("id\n5\nx\n\"\"\n", keeping))
+                .extracting(row -> row.get("id"))
+                .containsExactly(5L, "x", 6L);
+        assertThat(tables.db.getTable("t0").get("x")).isPresent();
+    }
+
+    @Test
+    void withoutTheKeysColumnRecordsGetAutomaticKeys() {
+        assertThat(tables.rows("id,v\n7,a\n8,b\n", CsvOptions.defaults().columns("v")))
+                .extracting(row -> row.get("id"))
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
     void aKeyWithADefaultIsRefusedBeforeTheFileIsRead() {
         Schema schema = Schema.builder().field("id", Long.class, 1).build();
         assertThatThrownBy(() -> tables.db.importCsv(

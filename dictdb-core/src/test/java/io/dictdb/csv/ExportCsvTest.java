@@ -19,6 +19,7 @@ import io.dictdb.TransactionConflictException;
 import io.dictdb.TransactionOptions;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,6 +198,19 @@ class ExportCsvTest {
                 .hasMessageContaining("('name'): UTF-8 cannot write");
         assertThat(CsvTables.read(file)).isEqualTo("old");
         assertThat(CsvTables.names(folder)).containsExactly("out.csv");
+    }
+
+    @Test
+    void aCharsetThatCanOnlyBeRead() {
+        List<Charset> readOnly = Charset.availableCharsets().values().stream()
+                .filter(charset -> !charset.canEncode())
+                .toList();
+        for (Charset charset : readOnly) {
+            assertThatThrownBy(() -> people.exportCsv(file, DEFAULTS.charset(charset)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(charset.name());
+        }
+        assertThat(CsvTables.names(folder)).isEmpty();
     }
 
     @Test
