@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,26 @@ class HostileFilesTest {
     void namesThatComeTwice() throws IOException {
         refused(value("{\"a\": 1, \"a\": 2}"), "twice");
         refused(value("{\"a\": 1, \"\\u0061\": 2}"), "twice");
+    }
+
+    /* 65,536 names of one hash; a table that searched them one after the other took a minute. */
+    @Test
+    void namesOfOneHash() throws IOException {
+        StringBuilder map = new StringBuilder("{");
+        for (int i = 0; i < 1 << 16; i++) {
+            map.append(i == 0 ? "\"" : ", \"");
+            for (int bit = 0; bit < 16; bit++) {
+                map.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            map.append("\": ").append(i);
+        }
+        Object loaded = loaded(value(map.append('}').toString()));
+        assertThat(loaded)
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .hasSize(1 << 16)
+                .containsEntry("Aa".repeat(16), 0L)
+                .containsEntry("BB".repeat(16), 65_535L)
+                .doesNotContainKey("CC".repeat(16));
     }
 
     @Test

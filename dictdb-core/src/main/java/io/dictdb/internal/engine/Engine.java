@@ -198,6 +198,7 @@ public final class Engine implements DictDB {
         return background(file, options, Arguments.notNull(executor, "executor"));
     }
 
+    @SuppressWarnings("NullAway") // null is all that a Void can be
     private CompletableFuture<Void> background(Path file, SaveOptions options, @Nullable Executor executor) {
         Arguments.notNull(file, "file");
         Arguments.notNull(options, "options");

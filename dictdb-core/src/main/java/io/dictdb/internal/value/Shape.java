@@ -2,8 +2,10 @@ package io.dictdb.internal.value;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -17,41 +19,54 @@ import org.jspecify.annotations.Nullable;
  * the same object. Names are found by an open-addressing table, or, where there are few, by looking at each.
  */
 public final class Shape {
+    private static final int[] NONE = {}; // before the first shape, which has it
     public static final Shape EMPTY = new Shape(new String[0]);
 
     private static final int CACHED = 1 << 10;
     private static final int FEW = 8;
     private static final int SHARED_NAMES = 64;
+    private static final int CROWDED = 16;
     private static final AtomicReferenceArray<@Nullable Shape> CACHE = new AtomicReferenceArray<>(CACHED);
 
     private final String[] names;
     private final int hash;
     private final int[] places;
+    private final @Nullable Map<String, Integer> crowded;
     private volatile String @Nullable [] sorted;
     private volatile @Nullable Shape extended;
 
     private Shape(String[] names) {
         this.names = names;
         this.hash = Arrays.hashCode(names);
-        this.places = names.length <= FEW ? new int[0] : index(names);
+        this.places = names.length <= FEW ? NONE : index(names);
+        this.crowded = names.length <= FEW || places.length > 0 ? null : map(names);
         for (int i = 0; i < names.length; i++) { // an IdentityHashMap, say, may hold a name twice
-            Arguments.require(
-                    (places.length == 0 ? searchEqual(names[i]) : probe(names[i])) == i,
-                    "the name '%s' comes twice",
-                    names[i]);
+            Arguments.require(indexOf(names[i]) == i, "the name '%s' comes twice", names[i]);
         }
     }
 
+    /** The places by hash; none where most names have the hash of another. */
     private static int[] index(String[] names) {
         int[] table = new int[Integer.highestOneBit(names.length * 2) * 2];
-        for (int i = 0; i < names.length; i++) {
+        int passed = 0;
+        for (int i = 0; i < names.length && passed <= CROWDED * names.length; i++) {
             int slot = spread(names[i].hashCode()) & (table.length - 1);
             while (table[slot] != 0) {
                 slot = (slot + 1) & (table.length - 1);
+                passed++;
             }
             table[slot] = i + 1;
         }
-        return table;
+        return passed > CROWDED * names.length ? NONE : table;
+    }
+
+    /** The JDK's map has a tree for names of one hash. */
+    private static Map<String, Integer> map(String[] names) {
+        Map<String, Integer> map = new HashMap<>();
+        for (String name : names) {
+            map.putIfAbsent(name, map.size());
+        }
+        return map;
     }
 
     private static int spread(int h) {
@@ -87,7 +102,11 @@ public final class Shape {
 
     /** The place of a name, or -1. */
     public int indexOf(String name) {
-        return places.length == 0 ? search(name) : probe(name);
+        if (places.length > 0) {
+            return probe(name);
+        }
+        Map<String, Integer> map = crowded;
+        return map == null ? search(name) : map.getOrDefault(name, -1);
     }
 
     @SuppressWarnings("ReferenceEquality") // names are mostly the same literals: identity first
