@@ -1,5 +1,7 @@
 package io.dictdb.proofs.fuzz;
 
+import io.dictdb.DuplicateKeyException;
+
 /** A CSV file whose types are inferred. */
 public final class CsvTarget {
     private CsvTarget() {}
@@ -8,7 +10,7 @@ public final class CsvTarget {
     public static void fuzzerTestOneInput(byte[] bytes) {
         try {
             Input.importCsv(bytes);
-        } catch (io.dictdb.DuplicateKeyException e) {
+        } catch (DuplicateKeyException e) {
             // a key that comes twice is told by its own exception
         }
     }

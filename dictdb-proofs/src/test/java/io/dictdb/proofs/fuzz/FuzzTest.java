@@ -35,6 +35,11 @@ class FuzzTest {
     }
 
     @Test
+    void pickle() throws Exception {
+        fuzz(PickleTarget.class, PickleTarget::fuzzerTestOneInput, Seeds.pickle(directory));
+    }
+
+    @Test
     void csv() throws Exception {
         fuzz(CsvTarget.class, CsvTarget::fuzzerTestOneInput, Seeds.csv());
     }

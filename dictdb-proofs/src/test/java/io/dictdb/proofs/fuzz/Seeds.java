@@ -1,5 +1,7 @@
 package io.dictdb.proofs.fuzz;
 
+import static io.dictdb.Dsl.field;
+
 import io.dictdb.DictDB;
 import io.dictdb.IndexType;
 import io.dictdb.Schema;
@@ -34,6 +36,19 @@ final class Seeds {
 
     static List<byte[]> image(Path directory) throws IOException {
         return saved(directory, "seed.ddb").stream().map(ImageTarget::content).toList();
+    }
+
+    static List<byte[]> pickle(Path directory) throws IOException {
+        DictDB db = DictDB.create();
+        Schema schema = Schema.builder().field("s", String.class).build();
+        db.createTable("typed", "id", schema).insert(Map.of("s", "x"));
+        Table table = db.createTable("t");
+        for (Object value : List.of(1, 1L << 40, 2.5, true, "\ud83d\ude00", BigInteger.TEN.pow(30), new byte[] {1})) {
+            table.insert(Map.of("v", value, "list", List.of(value, Map.of("a", List.of()))));
+        }
+        db.save(directory.resolve("seed.pickle"));
+        String old = "(dp0\nS'a'\np1\nI1\nsc__builtin__\nint\n.";
+        return List.of(Files.readAllBytes(directory.resolve("seed.pickle")), old.getBytes(StandardCharsets.US_ASCII));
     }
 
     static List<byte[]> csv() {
@@ -88,7 +103,7 @@ final class Seeds {
         for (int i = 0; i < 300; i++) {
             table.insert(i % 97 == 5 ? Map.of("odd", i) : Map.of("n", i * i, "d", i / 7.0, "s", "s" + i % 4));
         }
-        table.delete(io.dictdb.Dsl.field("id").between(10, 30));
+        table.delete(field("id").between(10, 30));
         return db;
     }
 }
