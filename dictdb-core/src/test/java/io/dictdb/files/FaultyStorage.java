@@ -10,9 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The disk, of which one call fails, and every later one too where the process has died by then. */
-final class FaultyStorage implements Storage {
+class FaultyStorage implements Storage {
     private final int failing;
     private final boolean dead;
+    private final Runnable meanwhile;
     private final List<String> calls = new ArrayList<>();
 
     /**
@@ -20,8 +21,18 @@ final class FaultyStorage implements Storage {
      * @param dead whether later calls fail too
      */
     FaultyStorage(int failing, boolean dead) {
+        this(failing, dead, () -> {});
+    }
+
+    /** @param meanwhile what happens before each call */
+    FaultyStorage(Runnable meanwhile) {
+        this(-1, false, meanwhile);
+    }
+
+    private FaultyStorage(int failing, boolean dead, Runnable meanwhile) {
         this.failing = failing;
         this.dead = dead;
+        this.meanwhile = meanwhile;
     }
 
     /** The calls so far, by name. */
@@ -30,6 +41,7 @@ final class FaultyStorage implements Storage {
     }
 
     private void call(String name) throws IOException {
+        meanwhile.run();
         int place = calls.size();
         calls.add(name);
         if (place == failing || (dead && failing >= 0 && place > failing)) {
@@ -60,6 +72,12 @@ final class FaultyStorage implements Storage {
             }
 
             @Override
+            public void replace(Path target) throws IOException {
+                call("replace");
+                real.replace(target);
+            }
+
+            @Override
             public void close() throws IOException {
                 real.close();
                 call("close");
@@ -77,12 +95,6 @@ final class FaultyStorage implements Storage {
     public long size(Path file) throws IOException {
         call("size");
         return Disk.HERE.size(file);
-    }
-
-    @Override
-    public void replace(Path from, Path to) throws IOException {
-        call("replace");
-        Disk.HERE.replace(from, to);
     }
 
     @Override

@@ -11,14 +11,18 @@ import io.dictdb.StorageException;
 import io.dictdb.Table;
 import io.dictdb.internal.engine.Engine;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +57,7 @@ class SavingTest {
         byte[] before = Files.readAllBytes(file);
         List<String> calls = new ArrayList<>(counting.calls());
         assertThat(calls)
-                .containsSubsequence("create", "write", "write", "force", "close", "replace", "forceDirectory");
+                .containsSubsequence("create", "write", "write", "force", "replace", "close", "forceDirectory");
         for (int i = 0; i < calls.size(); i++) {
             Files.write(file, before);
             DictDB db = filled(Engine.create(new FaultyStorage(i, dead)), "new");
@@ -110,6 +114,38 @@ class SavingTest {
             }
         }));
         assertThat(files()).containsExactly("db.json", "other.json");
+        Same.require(DictDB.load(directory.resolve("db.json")), db);
+    }
+
+    @Test
+    void anotherSaveBetweenAnyTwoStepsDisturbsNone() throws IOException {
+        DictDB other = filled(DictDB.create(), "y");
+        FaultyStorage storage = new FaultyStorage(() -> other.save(directory.resolve("other.json")));
+        DictDB db = filled(Engine.create(storage), "x");
+        db.save(directory.resolve("db.json"));
+        assertThat(storage.calls()).contains("list", "create", "write", "force", "replace", "close", "delete");
+        assertThat(files()).containsExactly("db.json", "other.json");
+        Same.require(DictDB.load(directory.resolve("db.json")), db);
+        Same.require(DictDB.load(directory.resolve("other.json")), other);
+    }
+
+    @Test
+    void aTemporaryFileThatIsClearedAwayAtItsBirthGetsAnotherName() throws IOException {
+        Set<Path> tried = new HashSet<>();
+        DictDB db = filled(
+                Engine.create(new FaultyStorage(-1, false) {
+                    @Override
+                    public Output create(Path file, @Nullable Path like) throws IOException {
+                        if (tried.add(file) && tried.size() < 4) {
+                            throw new FileAlreadyExistsException(file.toString());
+                        }
+                        return super.create(file, like);
+                    }
+                }),
+                "x");
+        db.save(directory.resolve("db.json"));
+        assertThat(tried).hasSize(4);
+        assertThat(files()).containsExactly("db.json");
         Same.require(DictDB.load(directory.resolve("db.json")), db);
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +19,9 @@ public final class AtomicFile {
     private static final String PREFIX = ".dictdb-";
     private static final String SUFFIX = ".tmp";
     private static final int BUFFER = 1 << 16;
+
+    /** Names to try, for another process may clear a file away between its creation and its lock. */
+    private static final int TRIES = 100;
 
     private final Storage storage;
     private final Path target;
@@ -41,26 +45,56 @@ public final class AtomicFile {
     /** Writes the file. What the content throws leaves the old one. */
     public void write(Content content) throws IOException {
         clearLitter();
-        Path temporary = directory.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
-        try (Closeable cleared = () -> storage.delete(temporary)) {
-            fill(temporary, content);
-            storage.replace(temporary, target);
+        try (Temporary temporary = create(TRIES)) {
+            fill(temporary.file, content);
+            temporary.file.replace(target);
         }
         storage.forceDirectory(directory);
     }
 
-    private void fill(Path temporary, Content content) throws IOException {
-        try (Storage.Output file = storage.create(temporary, target)) {
-            OutputStream out = new BufferedOutputStream(new Stream(file), BUFFER);
-            content.writeTo(out);
-            out.flush();
-            file.force();
+    private Temporary create(int tries) throws IOException {
+        Path path = directory.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
+        try {
+            return new Temporary(path, storage.create(path, target));
+        } catch (FileAlreadyExistsException e) {
+            if (tries == 1) {
+                throw e;
+            }
+            return create(tries - 1);
         }
+    }
+
+    private static void fill(Storage.Output file, Content content) throws IOException {
+        OutputStream out = new BufferedOutputStream(new Stream(file), BUFFER);
+        content.writeTo(out);
+        out.flush();
+        file.force();
     }
 
     private void clearLitter() throws IOException {
         for (Path file : storage.list(directory, PREFIX, SUFFIX)) {
-            storage.clear(file);
+            try {
+                storage.clear(file);
+            } catch (IOException e) {
+                // somebody else's, who may not let us: no reason not to write
+            }
+        }
+    }
+
+    private final class Temporary implements Closeable {
+        private final Path path;
+        private final Storage.Output file;
+
+        Temporary(Path path, Storage.Output file) {
+            this.path = path;
+            this.file = file;
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (Closeable deleted = () -> storage.delete(path)) {
+                file.close();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dictdb.internal.file;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -28,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * The disk of this machine.
  *
  * <p>Files are read and written by the old streams, because an interrupt closes a channel under its reader and writer. A file that is being written is
- * locked, so that other processes can tell it from litter, and who deletes one holds its lock meanwhile, so that a writer that has just created it notices. Within this process a set tells what is being written, because a process that opens and closes its own file a second time lets go of
- * its lock.
+ * locked, so that other processes can tell it from litter, and who deletes one holds its lock meanwhile, so that a writer that has just created it notices. Within this process a set tells what is being written or cleared, because a process that opens and closes its own file a second time
+ * lets go of its lock.
  */
 public final class Disk implements Storage {
     public static final Storage HERE = new Disk();
 
-    /** Whether a file that is open can be deleted, as on Unix; there directories can be forced too. */
-    private static final boolean LOCKS_ARE_ADVICE = File.separatorChar == '/';
+    /** Whether a file that is open can be renamed and deleted, as on Unix; there directories can be forced too. */
+    private static final boolean OPEN_FILES_MOVE = File.separatorChar == '/';
 
     private final Set<Path> open = ConcurrentHashMap.newKeySet();
 
@@ -43,15 +44,24 @@ public final class Disk implements Storage {
 
     @Override
     public Output create(Path file, @Nullable Path like) throws IOException {
-        Files.createFile(file);
         open.add(file);
-        Locked created = new Locked(file, new RandomAccessFile(file.toFile(), "rw"));
+        try {
+            Files.createFile(file);
+            return locked(new Locked(file, new RandomAccessFile(file.toFile(), "rw")), like);
+        } catch (IOException e) {
+            open.remove(file);
+            throw e;
+        }
+    }
+
+    private Locked locked(Locked created, @Nullable Path like) throws IOException {
         try {
             created.lock();
-            copyPermissions(like, file);
+            copyPermissions(like, created.path);
             return created;
         } catch (IOException e) {
-            try (created) {
+            try (Closeable deleted = () -> delete(created.path);
+                    created) {
                 throw e;
             }
         }
@@ -84,15 +94,10 @@ public final class Disk implements Storage {
     }
 
     @Override
-    public void replace(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    @Override
     public void forceDirectory(Path directory) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            while (LOCKS_ARE_ADVICE && !forced(directory)) {
+            while (OPEN_FILES_MOVE && !forced(directory)) {
                 interrupted |= Thread.interrupted();
             }
         } finally {
@@ -127,15 +132,22 @@ public final class Disk implements Storage {
 
     @Override
     public void clear(Path file) throws IOException {
-        if (open.contains(file)) {
-            return;
+        if (open.add(file)) {
+            try {
+                deleteUnlessLocked(file);
+            } finally {
+                open.remove(file);
+            }
         }
-        if (!LOCKS_ARE_ADVICE) {
+    }
+
+    private void deleteUnlessLocked(Path file) throws IOException {
+        if (!OPEN_FILES_MOVE) {
             delete(file);
             return;
         }
-        try (RandomAccessFile other = new RandomAccessFile(file.toFile(), "rw");
-                FileLock lock = other.getChannel().tryLock()) {
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = other.tryLock()) {
             if (lock != null) {
                 delete(file);
             }
@@ -165,6 +177,14 @@ public final class Disk implements Storage {
         @Override
         public void force() throws IOException {
             file.getFD().sync();
+        }
+
+        @Override
+        public void replace(Path target) throws IOException {
+            if (!OPEN_FILES_MOVE) {
+                file.close();
+            }
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
 
         @Override
