@@ -3,8 +3,12 @@ package io.dictdb.proofs.linear;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
 import java.util.Set;
+import org.jetbrains.kotlinx.lincheck.CTestStructure;
+import org.jetbrains.kotlinx.lincheck.execution.RandomExecutionGenerator;
+import org.jetbrains.lincheck.datastructures.CTestConfiguration;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Options;
+import org.jetbrains.lincheck.datastructures.RandomProvider;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 
 /**
@@ -18,7 +22,7 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
  *
  * <p>A switch is possible wherever the watched classes read or write what another thread may see: at the published root, at locks, at the right
  * of way, and between any two calls that a transaction makes. States, pages and indexes are not watched. They do not change once they are published,
- * except that a page's writer appends to it in place, which stress and the tests of publication look at; a schedule takes ten milliseconds as it is, and
+ * except that a page's writer appends to it in place, which stress and the tests of publication look at; a schedule takes seven milliseconds as it is, and
  * took over a hundred with them. Nor are collections of the JDK; but its functional interfaces have to be, for whatever is called from a class that
  * is not watched runs unseen, locks included.
  *
@@ -26,6 +30,7 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
  */
 final class Linearizability {
     private static final int ITERATIONS = Integer.getInteger("dictdb.lincheck.iterations", 10);
+    private static final int HALF = ITERATIONS / 2;
     private static final int RUNS = Integer.getInteger("dictdb.lincheck.runs", 10_000);
     private static final int SCHEDULES = Integer.getInteger("dictdb.lincheck.schedules", 200);
     private static final Set<String> WATCHED = Set.of(
@@ -50,28 +55,35 @@ final class Linearizability {
     private Linearizability() {}
 
     static void modelCheck(Class<?> calls, Class<?> model) {
-        modelCheck(calls, model, SCHEDULES);
+        modelChecking(model, ITERATIONS, SCHEDULES).check(calls);
     }
 
-    /** For the set that has all kinds of calls: ten times as many schedules as for others. */
-    static void modelCheckLonger(Class<?> calls, Class<?> model) {
-        modelCheck(calls, model, SCHEDULES * 10);
+    /** Half of the scenarios of the set that has all kinds of calls, with fifty times as many schedules as for others. */
+    static void modelCheckFirstHalf(Class<?> calls, Class<?> model) {
+        modelChecking(model, ITERATIONS - HALF, SCHEDULES * 50).check(calls);
     }
 
-    private static void modelCheck(Class<?> calls, Class<?> model, int schedules) {
-        sized(new ModelCheckingOptions(), model)
-                .invocationsPerIteration(schedules)
-                .addGuarantee(
-                        forClasses(Linearizability::isNotWatched).allMethods().ignore())
+    static void modelCheckSecondHalf(Class<?> calls, Class<?> model) {
+        modelChecking(model, HALF, SCHEDULES * 50)
+                .executionGenerator(SecondHalf.class)
                 .check(calls);
     }
 
-    static void stress(Class<?> calls, Class<?> model) {
-        sized(new StressOptions(), model).invocationsPerIteration(RUNS).check(calls);
+    private static ModelCheckingOptions modelChecking(Class<?> model, int iterations, int schedules) {
+        return sized(new ModelCheckingOptions(), model, iterations)
+                .invocationsPerIteration(schedules)
+                .addGuarantee(
+                        forClasses(Linearizability::isNotWatched).allMethods().ignore());
     }
 
-    private static <T extends Options<T, ?>> T sized(T options, Class<?> model) {
-        return options.iterations(ITERATIONS).threads(3).actorsPerThread(3).sequentialSpecification(model);
+    static void stress(Class<?> calls, Class<?> model) {
+        sized(new StressOptions(), model, ITERATIONS)
+                .invocationsPerIteration(RUNS)
+                .check(calls);
+    }
+
+    private static <T extends Options<T, ?>> T sized(T options, Class<?> model, int iterations) {
+        return options.iterations(iterations).threads(3).actorsPerThread(3).sequentialSpecification(model);
     }
 
     private static boolean isNotWatched(String name) {
@@ -82,5 +94,15 @@ final class Linearizability {
             return name.equals(Prepared.class.getName());
         }
         return name.startsWith("io.dictdb.") && !WATCHED.contains(name);
+    }
+
+    /** The scenarios after those of the first half. */
+    public static final class SecondHalf extends RandomExecutionGenerator {
+        public SecondHalf(CTestConfiguration configuration, CTestStructure structure, RandomProvider random) {
+            super(configuration, structure, random);
+            for (int i = HALF; i < ITERATIONS; i++) {
+                nextExecution();
+            }
+        }
     }
 }
