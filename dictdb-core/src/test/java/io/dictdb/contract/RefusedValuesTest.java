@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Classes and sizes that no record can hold are refused wherever a value comes in, naming field and class; the table stays as it was. */
 class RefusedValuesTest {
@@ -74,6 +76,26 @@ class RefusedValuesTest {
         Object back = table.get(key).orElseThrow().get("v");
         assertThat(back).isEqualTo(value);
         assertThat(table.select(field("v").eq(value)).count()).isEqualTo(1);
+    }
+
+    /** Only a map that goes by identity can hold equal names twice. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 9, 100})
+    @SuppressWarnings("StringOperationCanBeSimplified") // another object is the point
+    void aNameThatComesTwice(int fields) {
+        IdentityHashMap<String, Object> record = new IdentityHashMap<>();
+        for (int i = 1; i < fields; i++) {
+            record.put("f" + i, i);
+        }
+        record.put(new String("f1"), 0);
+        assertThat(record).hasSize(fields);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.insert(record))
+                .withMessageContaining("'f1' comes twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.insert(Map.of("v", record)))
+                .withMessageContaining("'f1' comes twice");
+        assertThat(table.size()).isZero();
     }
 
     @ParameterizedTest

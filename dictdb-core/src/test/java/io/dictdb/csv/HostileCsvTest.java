@@ -52,6 +52,13 @@ class HostileCsvTest {
     }
 
     @Test
+    void aWideHeaderOverShortLines() {
+        String text = ",".repeat(99_999) + "\n" + "1\n".repeat(10_000);
+        tables.assertRefused(text, DEFAULTS).hasMessageContaining("much shorter than the 100000 columns");
+        assertThat(tables.rows(text, DEFAULTS.columns("col_0"))).hasSize(10_000);
+    }
+
+    @Test
     void aLineOfCommasAlone() {
         String line = ",".repeat(3_000_000);
         String message = "line 1, column 250001: more than 250000 columns";

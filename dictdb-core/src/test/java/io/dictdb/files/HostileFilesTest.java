@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dictdb.CorruptFileException;
-import io.dictdb.CsvOptions;
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
 import io.dictdb.LoadOptions;
-import io.dictdb.SaveOptions;
-import io.dictdb.StorageException;
 import io.dictdb.Table;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -191,51 +188,5 @@ class HostileFilesTest {
         assertThatThrownBy(() -> LoadOptions.defaults().maxDepth(depth))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(String.valueOf(depth));
-    }
-
-    @Test
-    void placesOutsideTheAllowedDirectory() throws IOException {
-        Path inside = Files.createDirectory(directory.resolve("inside"));
-        Path outside = Files.createDirectory(directory.resolve("outside"));
-        DictDB.create().save(outside.resolve("db.json"));
-        Files.createSymbolicLink(inside.resolve("link.json"), outside.resolve("db.json"));
-        Files.createSymbolicLink(inside.resolve("door"), outside);
-        Files.createDirectory(directory.resolve("inside2"));
-        DictDB.create().save(directory.resolve("inside2").resolve("db.json"));
-        List<Path> escapes = List.of(
-                outside.resolve("db.json"),
-                inside.resolve("../outside/db.json"),
-                inside.resolve("link.json"),
-                inside.resolve("door/db.json"),
-                inside.resolve("door/../outside/db.json"),
-                inside.resolve("../inside2/db.json"),
-                Path.of("").toAbsolutePath().relativize(outside).resolve("db.json"));
-        byte[] before = Files.readAllBytes(outside.resolve("db.json"));
-        for (Path escape : escapes) {
-            assertEscape(() -> DictDB.load(escape, LoadOptions.defaults().allowedDirectory(inside)), escape);
-            assertEscape(
-                    () -> DictDB.create().save(escape, SaveOptions.defaults().allowedDirectory(inside)), escape);
-            CsvOptions csv = CsvOptions.defaults().allowedDirectory(inside);
-            assertEscape(() -> DictDB.create().importCsv(escape, "t", csv), escape);
-            assertEscape(() -> DictDB.create().createTable("t").exportCsv(escape, csv), escape);
-        }
-        assertThat(outside.resolve("db.json")).hasBinaryContent(before);
-        assertThat(outside).isDirectoryNotContaining("glob:**.tmp");
-    }
-
-    private static void assertEscape(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Path escape) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        StorageException.class, e -> assertThat(e.path()).isEqualTo(escape))
-                .hasMessageContaining("allowed");
-    }
-
-    @Test
-    void placesInsideTheAllowedDirectory() throws IOException {
-        Path inside = Files.createDirectories(directory.resolve("inside/deep"));
-        DictDB db = Everything.create();
-        Path file = inside.resolve("../deep/./db.json");
-        db.save(file, SaveOptions.defaults().allowedDirectory(directory.resolve("inside")));
-        Same.require(DictDB.load(file, LoadOptions.defaults().allowedDirectory(inside.resolve("../../inside"))), db);
     }
 }

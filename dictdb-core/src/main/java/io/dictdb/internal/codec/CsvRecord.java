@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ReferenceEquality") // MISFIT is no value but a sign
 final class CsvRecord implements CsvPass.Cells {
+    /** How many cells a file may make of each of its bytes by lines that are shorter than the first one, beyond what any file may. */
+    private static final int CELLS_PER_BYTE = 100;
+
+    private static final long CELLS_OF_ANY_FILE = 10_000_000;
+
     private final CsvPass pass;
     private final CsvLayout layout;
     private final BadValue policy;
@@ -19,6 +24,7 @@ final class CsvRecord implements CsvPass.Cells {
     private final @Nullable Object[] absent;
     private @Nullable Object[] record;
     private boolean skip;
+    private long cells;
     private long skipped;
 
     CsvRecord(CsvPass pass, CsvLayout layout, CsvOptions options) {
@@ -50,6 +56,11 @@ final class CsvRecord implements CsvPass.Cells {
 
     /** Ends the record and hands it on, unless it is left out. */
     void finish(Consumer<@Nullable Object[]> consumer) throws CsvFault {
+        cells += record.length;
+        if (cells > CELLS_OF_ANY_FILE + CELLS_PER_BYTE * pass.bytes()) {
+            throw pass.faultOfRecord("records that are much shorter than the " + record.length
+                    + " columns: so far more than " + CELLS_PER_BYTE + " cells a byte; fewer columns can be chosen");
+        }
         for (int i = 0; i < record.length; i++) {
             record[i] = record[i] == CellType.MISFIT ? lacking(i) : record[i];
         }

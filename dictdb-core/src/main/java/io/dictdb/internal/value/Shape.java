@@ -41,7 +41,8 @@ public final class Shape {
         this.places = names.length <= FEW ? NONE : index(names);
         this.crowded = names.length <= FEW || places.length > 0 ? null : map(names);
         for (int i = 0; i < names.length; i++) { // an IdentityHashMap, say, may hold a name twice
-            Arguments.require(indexOf(names[i]) == i, "the name '%s' comes twice", names[i]);
+            int first = names.length <= FEW ? searchEqual(names[i]) : indexOf(names[i]);
+            Arguments.require(first == i, "the name '%s' comes twice", names[i]);
         }
     }
 
