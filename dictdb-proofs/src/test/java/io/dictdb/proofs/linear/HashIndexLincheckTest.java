@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +52,7 @@ public class HashIndexLincheckTest {
     }
 
     @Test
+    @Tag("model-checking")
     void everyScheduleHasAnOrder() {
         Linearizability.modelCheck(HashIndexLincheckTest.class, Model.class);
     }

@@ -6,6 +6,7 @@ import io.dictdb.DictDB;
 import java.util.Map;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.Operation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,7 @@ public class PlantedInTransactionTest {
     }
 
     @Test
+    @Tag("model-checking")
     void aScheduleThatSwitchesInsideIsFound() {
         assertThatExceptionOfType(LincheckAssertionError.class)
                 .isThrownBy(

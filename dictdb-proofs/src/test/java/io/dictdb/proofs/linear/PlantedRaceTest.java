@@ -7,6 +7,7 @@ import io.dictdb.Table;
 import java.util.Map;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.Operation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,7 @@ public class PlantedRaceTest {
     }
 
     @Test
+    @Tag("model-checking")
     void aScheduleWithoutAnOrderIsFound() {
         assertThatExceptionOfType(LincheckAssertionError.class)
                 .isThrownBy(() -> Linearizability.modelCheck(PlantedRaceTest.class, Model.class))

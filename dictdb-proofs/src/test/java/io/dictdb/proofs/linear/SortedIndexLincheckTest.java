@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,6 +54,7 @@ public class SortedIndexLincheckTest {
     }
 
     @Test
+    @Tag("model-checking")
     void everyScheduleHasAnOrder() {
         Linearizability.modelCheck(SortedIndexLincheckTest.class, Model.class);
     }

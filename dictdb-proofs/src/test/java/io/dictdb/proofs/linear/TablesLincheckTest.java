@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,6 +75,7 @@ public class TablesLincheckTest {
     }
 
     @Test
+    @Tag("model-checking")
     void everyScheduleHasAnOrder() {
         Linearizability.modelCheck(TablesLincheckTest.class, Model.class);
     }

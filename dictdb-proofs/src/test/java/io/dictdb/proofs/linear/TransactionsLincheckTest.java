@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -89,6 +90,7 @@ public class TransactionsLincheckTest {
     }
 
     @Test
+    @Tag("model-checking")
     void everyScheduleHasAnOrder() {
         Linearizability.modelCheck(TransactionsLincheckTest.class, Model.class);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,6 +65,7 @@ public class TwoTablesLincheckTest {
     }
 
     @Test
+    @Tag("model-checking")
     void everyScheduleHasAnOrder() {
         Linearizability.modelCheck(TwoTablesLincheckTest.class, Model.class);
     }
