@@ -148,6 +148,33 @@ public interface DictDB extends AutoCloseable {
     void save(Path file, SaveOptions options);
 
     /**
+     * {@link #applyDelta(Path, LoadOptions)} with the usual limits.
+     *
+     * @param delta the file
+     * @return how many records were changed, inserted or deleted
+     */
+    int applyDelta(Path delta);
+
+    /**
+     * Applies an incremental backup to a database that was loaded from the backup before it, as one commit: afterwards the database is that of the moment when the
+     * delta was made, with its tables, indexes, counters and {@link #sequence()}. Several are applied one after the other, the oldest first.
+     *
+     * <p>A delta is refused unless it follows: it names the backup that it changes by its checksum, and the database must have been loaded from that very file, or have had it
+     * applied last, and not have been changed since. Deltas of Python DictDB name nothing; they must be younger than the
+     * file that the database was loaded from, as far as its name tells its age. Each follows the original's rules: keys that are not there are not deleted.
+     *
+     * <p>Writers wait while it is put in place; readers do not.
+     *
+     * @param delta the file, compressed or not
+     * @param options limits of what it may hold
+     * @return how many records were changed, inserted or deleted
+     * @throws StorageException when the file cannot be read or does not follow; the database is as it was
+     * @throws CorruptFileException when it is damaged or no delta
+     * @throws IllegalStateException inside a transaction
+     */
+    int applyDelta(Path delta, LoadOptions options);
+
+    /**
      * {@link #save(Path)} on a thread of its own: what is saved are the tables as they are now.
      *
      * @param file the file

@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final Layer PUBLIC = new Layer(WORDS, List.of(VALUE, new Layer(WORDS + ".spi", List.of())));
     private static final Layer SPI = new Layer(WORDS + ".spi", List.of(VALUE, PUBLIC));
     private static final Layer FILE = new Layer(INTERNAL + "file..", List.of(VALUE, PUBLIC, SPI));
-    private static final Layer JSON = new Layer(INTERNAL + "json..", List.of(VALUE, PUBLIC, SPI));
+    private static final Layer JSON = new Layer(INTERNAL + "json..", List.of(VALUE, PUBLIC, SPI, FILE));
     private static final Layer MAPPING = new Layer(INTERNAL + "mapping..", List.of(VALUE, PUBLIC));
     private static final Layer PAGE = new Layer(INTERNAL + "page..", List.of(VALUE, PUBLIC, MAPPING));
     private static final Layer INDEX = new Layer(INTERNAL + "index..", List.of(VALUE, PUBLIC, MAPPING, PAGE));

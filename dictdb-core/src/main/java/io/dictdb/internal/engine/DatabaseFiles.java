@@ -10,15 +10,21 @@ import io.dictdb.internal.file.AtomicFile;
 import io.dictdb.internal.file.CountingOutput;
 import io.dictdb.internal.file.Faults;
 import io.dictdb.internal.file.Gzip;
+import io.dictdb.internal.file.Origin;
 import io.dictdb.internal.file.Place;
 import io.dictdb.internal.file.Source;
 import io.dictdb.internal.file.Storage;
+import io.dictdb.internal.json.Delta;
+import io.dictdb.internal.json.DeltaReader;
+import io.dictdb.internal.json.DeltaWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipException;
 
 /** Saves all tables to a file and loads them. Whatever goes wrong with a file is a {@link StorageException}. */
@@ -29,32 +35,65 @@ final class DatabaseFiles {
         this.storage = storage;
     }
 
-    void save(Root root, Path file, SaveOptions options) {
+    /** Saves all tables; returns the file by its content. */
+    Origin save(Root root, Path file, SaveOptions options) {
         Codec codec =
                 options.format().map(format -> Formats.named(format.name())).orElseGet(() -> Formats.toSave(file));
+        return write(file, options, out -> codec.write(root, out));
+    }
+
+    /** Writes a delta; returns the file by its content. */
+    Origin save(Delta delta, Path file, SaveOptions options) {
+        return write(file, options, out -> DeltaWriter.write(delta, out));
+    }
+
+    private Origin write(Path file, SaveOptions options, AtomicFile.Content content) {
+        CRC32C checksum = new CRC32C();
         try {
             Path target = Place.toWrite(file, options.allowedDirectory());
-            new AtomicFile(storage, target)
-                    .write(out -> write(root, codec, file, new CountingOutput(out, options.progress())));
+            new AtomicFile(storage, target).write(out -> {
+                OutputStream checked = new CheckedOutputStream(out, checksum);
+                compressed(content, file, new CountingOutput(checked, options.progress()));
+            });
         } catch (IOException e) {
             throw Faults.writing(file, e);
         }
+        return Origin.of(file, checksum.getValue());
     }
 
-    private static void write(Root root, Codec codec, Path file, OutputStream out) throws IOException {
-        if (!file.toString().endsWith(Formats.COMPRESSED)) {
-            codec.write(root, out);
+    private static void compressed(AtomicFile.Content content, Path file, OutputStream out) throws IOException {
+        if (!Formats.isCompressed(file)) {
+            content.writeTo(out);
             return;
         }
         Gzip compressed = new Gzip(out);
-        codec.write(root, compressed);
+        content.writeTo(compressed);
         compressed.finish();
     }
 
     Root load(Path file, LoadOptions options, EditRules rules) {
+        return read(file, options, source -> database(source, rules));
+    }
+
+    ReadDelta delta(Path file, LoadOptions options) {
+        return read(file, options, source -> {
+            Delta delta = DeltaReader.read(source);
+            requireEnd(source);
+            return new ReadDelta(file, source.origin(), delta);
+        });
+    }
+
+    /** A delta and the file that it was read from. */
+    record ReadDelta(Path file, Origin origin, Delta delta) {}
+
+    private interface Content<T> {
+        T read(Source source) throws IOException;
+    }
+
+    private <T> T read(Path file, LoadOptions options, Content<T> content) {
         LoadOptions watched = options.progress(bytes -> tell(options.progress(), bytes));
         try (Source source = Source.open(storage, file, watched)) {
-            return load(source, rules);
+            return read(source, content);
         } catch (EOFException e) {
             throw cut(file, 0);
         } catch (ZipException e) {
@@ -74,20 +113,12 @@ final class DatabaseFiles {
         }
     }
 
-    private static Root load(Source source, EditRules rules) throws IOException {
+    private static <T> T read(Source source, Content<T> content) throws IOException {
         if (source.start().length == 0) {
             throw cut(source.path(), 0);
         }
-        Codec codec = source.options()
-                .format()
-                .map(format -> Formats.named(format.name()))
-                .orElseGet(() -> Formats.toLoad(source));
         try {
-            Root root = codec.read(source, rules);
-            if (source.stream().read() >= 0) {
-                throw source.corrupt("there is something behind its end", source.offset() - 1);
-            }
-            return root;
+            return content.read(source);
         } catch (EOFException e) {
             throw cut(source.path(), source.offset());
         } catch (ZipException e) {
@@ -96,6 +127,22 @@ final class DatabaseFiles {
             throw e;
         } catch (DictDBException | IllegalArgumentException e) {
             throw source.corrupt(String.valueOf(e.getMessage()), source.offset());
+        }
+    }
+
+    private static Root database(Source source, EditRules rules) throws IOException {
+        Codec codec = source.options()
+                .format()
+                .map(format -> Formats.named(format.name()))
+                .orElseGet(() -> Formats.toLoad(source));
+        Root root = codec.read(source, rules);
+        requireEnd(source);
+        return root.in(source.origin());
+    }
+
+    private static void requireEnd(Source source) throws IOException {
+        if (source.stream().read() >= 0) {
+            throw source.corrupt("there is something behind its end", source.offset() - 1);
         }
     }
 

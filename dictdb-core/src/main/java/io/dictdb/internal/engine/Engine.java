@@ -91,6 +91,10 @@ public final class Engine implements DictDB {
         return store;
     }
 
+    Checkpoint checkpoint() {
+        return new Checkpoint(store.root(), files);
+    }
+
     @Override
     public Table createTable(String name) {
         return tables.createTable(name);
@@ -176,6 +180,21 @@ public final class Engine implements DictDB {
     public void save(Path file, SaveOptions options) {
         Arguments.notNull(file, "file");
         files.save(published(), file, Arguments.notNull(options, "options"));
+    }
+
+    @Override
+    public int applyDelta(Path delta) {
+        return applyDelta(delta, LoadOptions.defaults());
+    }
+
+    @Override
+    public int applyDelta(Path delta, LoadOptions options) {
+        Arguments.notNull(delta, "delta");
+        Arguments.notNull(options, "options");
+        if (store.joined() != null) {
+            throw new IllegalStateException("a delta cannot be applied inside a transaction");
+        }
+        return new DeltaCommit(store, files.delta(delta, options)).publish();
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The formats that there are: our own, and those that modules bring. */
 final class Formats {
-    static final String COMPRESSED = ".gz";
+    private static final String COMPRESSED = ".gz";
 
     private static final List<Codec> OWN = List.of(new Codec.ByRecord(new JsonFormat()), new ImageCodec());
     private static final List<String> PICKLE = List.of(".pickle", ".pkl");
@@ -64,9 +64,14 @@ final class Formats {
         return codec.extensions().stream().anyMatch(name::endsWith);
     }
 
+    /** Whether a file's name says that it is compressed. */
+    static boolean isCompressed(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(COMPRESSED);
+    }
+
     private static String uncompressed(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(COMPRESSED) ? name.substring(0, name.length() - COMPRESSED.length()) : name;
+        return isCompressed(file) ? name.substring(0, name.length() - COMPRESSED.length()) : name;
     }
 
     /** The format of a file's content; where that does not tell it, of its extension. */

@@ -58,6 +58,8 @@ final class Rebase {
             return state;
         }
         return state.with(mine.indexes()
-                .map(named -> new Indexes.Named(named.field(), state.indexOf(named, rules.steps()))));
+                .map(named -> new Indexes.Named(
+                        named.field(),
+                        state.indexOf(named.field(), named.index().type(), rules.steps()))));
     }
 }

@@ -2,6 +2,7 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.DuplicateTableException;
 import io.dictdb.TableNotFoundException;
+import io.dictdb.internal.file.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the number of the commit
  * @param slots the place of each table by name, in order of creation
  * @param states the tables by place; null where one was dropped
+ * @param origin the file that holds this very commit, if it was read from one and has not been changed since
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Root(
-        long sequence, Map<String, Integer> slots, @Nullable TableState[] states) {
-    static final Root EMPTY = new Root(0, Map.of(), new @Nullable TableState[0]);
+        long sequence,
+        Map<String, Integer> slots,
+        @Nullable TableState[] states,
+        @Nullable Origin origin) {
+    static final Root EMPTY = new Root(0, Map.of(), new @Nullable TableState[0], null);
 
     /** The state of a table by name, or null. */
     @Nullable
@@ -65,7 +70,12 @@ record Root(
 
     /** The same tables under another number. */
     Root numbered(long commit) {
-        return new Root(commit, slots, states);
+        return new Root(commit, slots, states, null);
+    }
+
+    /** The same commit, which a file holds. */
+    Root in(Origin file) {
+        return new Root(sequence, slots, states, file);
     }
 
     /** These tables, with another state of one. */
@@ -73,7 +83,7 @@ record Root(
         of(state.definition());
         @Nullable TableState[] next = states.clone();
         next[slots.getOrDefault(state.definition().name, -1)] = state;
-        return new Root(sequence, slots, next);
+        return new Root(sequence, slots, next, null);
     }
 
     void refuseTaken(String name) {
@@ -93,7 +103,7 @@ record Root(
         next[slot] = state;
         Map<String, Integer> more = new LinkedHashMap<>(slots);
         more.put(name, slot);
-        return new Root(sequence, more, next);
+        return new Root(sequence, more, next, null);
     }
 
     /** These tables less one. */
@@ -102,6 +112,6 @@ record Root(
         Map<String, Integer> fewer = new LinkedHashMap<>(slots);
         Integer slot = fewer.remove(named(name).definition().name);
         next[slot == null ? -1 : slot] = null;
-        return new Root(sequence, fewer, next);
+        return new Root(sequence, fewer, next, null);
     }
 }

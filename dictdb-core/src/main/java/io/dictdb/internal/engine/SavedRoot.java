@@ -2,6 +2,7 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.Row;
 import io.dictdb.internal.page.Page;
+import io.dictdb.internal.page.PageRow;
 import io.dictdb.spi.SavedDatabase;
 import io.dictdb.spi.SavedTable;
 import io.dictdb.spi.TableDescription;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A root as formats see it that write row by row. */
@@ -21,6 +23,11 @@ record SavedRoot(Root root) implements SavedDatabase {
     @Override
     public List<SavedTable> tables() {
         return root.tables().stream().<SavedTable>map(Saved::new).toList();
+    }
+
+    /** The records of a table in insertion order. */
+    static Iterable<PageRow> records(TableState state) {
+        return () -> new Rows<>(state, row -> row);
     }
 
     private record Saved(TableState state) implements SavedTable {
@@ -36,17 +43,20 @@ record SavedRoot(Root root) implements SavedDatabase {
 
         @Override
         public Iterable<Row> rows() {
-            return () -> new Rows(state);
+            return () -> new Rows<>(state, row -> row);
         }
     }
 
-    private static final class Rows implements Iterator<Row> {
+    /** A row as whoever asks wants to see it. */
+    private static final class Rows<T> implements Iterator<T> {
         private final TableState state;
+        private final Function<PageRow, T> view;
         private @Nullable Page page;
         private int next;
 
-        Rows(TableState state) {
+        Rows(TableState state, Function<PageRow, T> view) {
             this.state = state;
+            this.view = view;
             this.page = state.pages().ceiling(0);
         }
 
@@ -56,12 +66,12 @@ record SavedRoot(Root root) implements SavedDatabase {
         }
 
         @Override
-        public Row next() {
+        public T next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
             Page here = Objects.requireNonNull(page);
-            Row row = here.row(next++);
+            T row = view.apply(here.row(next++));
             if (next == here.count()) {
                 page = state.pages().ceiling(here.number() + 1);
                 next = 0;

@@ -106,6 +106,14 @@ final class Store implements Scope {
 
     /** Publishes what follows the last root as the next commit; not if that is the same root. */
     boolean publish(UnaryOperator<Root> next) {
+        return replace(last -> {
+            Root following = next.apply(last);
+            return following == last ? last : following.numbered(last.sequence() + 1);
+        });
+    }
+
+    /** Publishes a root under its own number; not if it is the last one. */
+    boolean replace(UnaryOperator<Root> next) {
         publishing.lock();
         try {
             Root last = root();
@@ -114,7 +122,7 @@ final class Store implements Scope {
                 return false;
             }
             rules.steps().at("publish");
-            root = following.numbered(last.sequence() + 1);
+            root = following;
             return true;
         } finally {
             publishing.unlock();

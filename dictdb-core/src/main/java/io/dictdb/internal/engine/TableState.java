@@ -98,10 +98,10 @@ record TableState(
         return index(field, type) != null ? this : with(indexes.with(field, build(field, type, steps)));
     }
 
-    /** Its own index of the same field and type, or a new one. */
-    FieldIndex indexOf(Indexes.Named other, Steps steps) {
-        FieldIndex own = index(other.field(), other.index().type());
-        return own == null ? build(other.field(), other.index().type(), steps) : own;
+    /** Its own index of a field, or a new one. */
+    FieldIndex indexOf(String field, IndexType type, Steps steps) {
+        FieldIndex own = index(field, type);
+        return own == null ? build(field, type, steps) : own;
     }
 
     /** An index of all records. */

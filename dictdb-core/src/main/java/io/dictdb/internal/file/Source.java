@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 /** A file that is open for reading; expanded, if it is compressed. */
 public final class Source implements SourceFile, Closeable {
@@ -22,8 +24,10 @@ public final class Source implements SourceFile, Closeable {
     private final LoadOptions options;
     private final byte[] start;
     private final CountingInput stream;
+    private final CRC32C checksum;
 
-    private Source(Path path, LoadOptions options, byte[] start, InputStream stream) {
+    private Source(Path path, LoadOptions options, byte[] start, InputStream stream, CRC32C checksum) {
+        this.checksum = checksum;
         this.path = path;
         this.options = options;
         this.start = start;
@@ -46,13 +50,14 @@ public final class Source implements SourceFile, Closeable {
     }
 
     private static Source of(Path file, LoadOptions options, InputStream raw) throws IOException {
-        InputStream in = new BufferedInputStream(raw, BUFFER);
+        CRC32C checksum = new CRC32C();
+        InputStream in = new BufferedInputStream(new CheckedInputStream(raw, checksum), BUFFER);
         byte[] start = peek(in);
         if (Gunzip.isCompressed(start)) {
             in = new BufferedInputStream(new Gunzip(in, options.maxExpansion()), BUFFER);
             start = peek(in);
         }
-        return new Source(file, options, start, in);
+        return new Source(file, options, start, in, checksum);
     }
 
     private static byte[] peek(InputStream in) throws IOException {
@@ -65,6 +70,11 @@ public final class Source implements SourceFile, Closeable {
     /** The first bytes: 64, or all that there are. */
     public byte[] start() {
         return start.clone();
+    }
+
+    /** The file by its content; once all has been read. */
+    public Origin origin() {
+        return Origin.of(path, checksum.getValue());
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class JsonFormat implements FileFormatProvider {
     /** A sign, a point and an exponent. */
     private static final int BESIDE_DIGITS = 20;
 
-    private static final JsonFactory WRITING = JsonFactory.builder()
+    static final JsonFactory WRITING = JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
@@ -59,7 +59,7 @@ public final class JsonFormat implements FileFormatProvider {
     @Override
     public void write(SavedDatabase database, OutputStream out) throws IOException {
         try {
-            new DatabaseWriter(WRITING, database, out).write();
+            new DatabaseWriter(database, out).write();
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
@@ -67,13 +67,12 @@ public final class JsonFormat implements FileFormatProvider {
 
     @Override
     public void read(SourceFile in, DatabaseBuilder database) throws IOException {
-        Tail tail = new Tail(in.stream());
-        try (DatabaseReader reader = new DatabaseReader(reading(in.options()), in, tail, database)) {
+        try (DatabaseReader reader = new DatabaseReader(in, database)) {
             reader.read();
         }
     }
 
-    private static JsonFactory reading(LoadOptions options) {
+    static JsonFactory reading(LoadOptions options) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(options.maxDepth() + AROUND)

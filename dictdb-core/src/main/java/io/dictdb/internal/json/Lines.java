@@ -1,5 +1,6 @@
 package io.dictdb.internal.json;
 
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -12,6 +13,8 @@ final class Lines extends MinimalPrettyPrinter {
 
     /** How deep the object of all tables lies. */
     private static final int TABLES = 2;
+
+    private static final Set<String> RECORDS = Set.of(Names.RECORDS, Names.UPSERTS);
 
     /** The context that makes a generator write so. */
     static ObjectWriteContext context() {
@@ -30,15 +33,17 @@ final class Lines extends MinimalPrettyPrinter {
     }
 
     private static boolean betweenTables(JsonGenerator out) {
-        return out.streamWriteContext().getNestingDepth() == TABLES
-                && out.streamWriteContext().inObject();
+        TokenStreamContext here = out.streamWriteContext();
+        return here.getNestingDepth() == TABLES
+                && here.inObject()
+                && Names.TABLES.equals(here.getParent().currentName());
     }
 
     private static boolean betweenRecords(JsonGenerator out) {
         TokenStreamContext here = out.streamWriteContext();
         return here.getNestingDepth() == TABLES + 2
                 && here.inArray()
-                && Names.RECORDS.equals(here.getParent().currentName());
+                && RECORDS.contains(here.getParent().currentName());
     }
 
     @Override

@@ -17,6 +17,18 @@ final class Names {
     static final String TABLES = "tables";
     static final String CHECKSUM = "crc32c";
 
+    static final String TYPE = "type";
+    static final String DELTA = "delta";
+    static final String TIMESTAMP = "timestamp";
+    static final String FOLLOWS = "follows";
+    static final String FILE = "file";
+    static final String FROM = "from";
+    static final String DROPPED = "dropped";
+    static final String CREATED = "created";
+    static final String MOVED = "moved";
+    static final String UPSERTS = "upserts";
+    static final String DELETES = "deletes";
+
     static final String PRIMARY_KEY = "primary_key";
     static final String SCHEMA = "schema";
     static final String NULLABLE = "nullable";

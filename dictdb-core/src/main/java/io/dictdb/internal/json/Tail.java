@@ -24,7 +24,19 @@ final class Tail extends FilterInputStream {
     }
 
     static byte[] of(long checksum) {
-        return String.format("\"%s\": \"%08x\"}", Names.CHECKSUM, checksum).getBytes(StandardCharsets.US_ASCII);
+        return String.format("\"%s\": \"%s\"}", Names.CHECKSUM, hex(checksum)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static String hex(long checksum) {
+        return String.format("%08x", checksum);
+    }
+
+    /** The checksum of eight digits. */
+    static long checksum(String hex) {
+        if (!hex.matches("[0-9a-f]{8}")) {
+            throw new IllegalArgumentException("a checksum of 8 hexadecimal digits was expected");
+        }
+        return Long.parseLong(hex, 16);
     }
 
     /** Whether what was read ends with the checksum of what came before. */

@@ -23,6 +23,14 @@ final class Tokens {
         return in.getString();
     }
 
+    static boolean truth(JsonParser in) {
+        JsonToken token = in.nextToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw new IllegalArgumentException("true or false was expected, not " + token);
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
     static long integer(JsonParser in) {
         expect(in, JsonToken.VALUE_NUMBER_INT);
         return in.getLongValue();

@@ -52,6 +52,12 @@ final class ValueReader {
         return value(field, in.nextToken(), depth);
     }
 
+    /** The value whose first token has been read. */
+    @Nullable
+    Object current(String field) {
+        return value(field, in.currentToken(), 0);
+    }
+
     private @Nullable Object value(String field, @Nullable JsonToken token, int depth) {
         return switch (token == null ? JsonToken.NOT_AVAILABLE : token) {
             case VALUE_STRING -> in.getString();

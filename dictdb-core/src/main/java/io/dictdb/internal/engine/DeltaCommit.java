@@ -1,0 +1,41 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.internal.engine.DatabaseFiles.ReadDelta;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a delta to the store's door, as one commit. */
+final class DeltaCommit {
+    private final Store store;
+    private final ReadDelta delta;
+
+    DeltaCommit(Store store, ReadDelta delta) {
+        this.store = store;
+        this.delta = delta;
+    }
+
+    /** Publishes it and returns how many records it concerned. Other writers wait meanwhile. */
+    int publish() {
+        DeltaEdit edit = null;
+        while (edit == null) {
+            edit = publish(tables(store.root()));
+        }
+        return edit.affected();
+    }
+
+    /** Publishes it if those are still the tables; null if not. */
+    private @Nullable DeltaEdit publish(List<TableDefinition> tables) {
+        try (TableLocks locks = new TableLocks()) {
+            locks.acquire(tables, Deadline.never(store.rules().nanoTime()));
+            Root base = store.root();
+            DeltaEdit edit = new DeltaEdit(store.rules());
+            Root next = edit.onto(base, delta);
+            boolean last = tables(base).equals(tables) && store.replace(now -> now == base ? next : now);
+            return last ? edit : null;
+        }
+    }
+
+    private static List<TableDefinition> tables(Root root) {
+        return root.tables().stream().map(TableState::definition).toList();
+    }
+}

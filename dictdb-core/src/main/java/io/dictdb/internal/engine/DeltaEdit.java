@@ -1,0 +1,120 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.DictDBException;
+import io.dictdb.Schema;
+import io.dictdb.StorageException;
+import io.dictdb.internal.engine.DatabaseFiles.ReadDelta;
+import io.dictdb.internal.file.BackupName;
+import io.dictdb.internal.file.Origin;
+import io.dictdb.internal.json.Delta;
+import io.dictdb.internal.json.TableDelta;
+import io.dictdb.internal.value.Arguments;
+import io.dictdb.internal.value.Values;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a delta onto the commit that it follows. What does not fit is a {@link StorageException}. */
+final class DeltaEdit {
+    private final EditRules rules;
+    private int affected;
+
+    DeltaEdit(EditRules rules) {
+        this.rules = rules;
+    }
+
+    /** How many records have been changed, inserted and deleted. */
+    int affected() {
+        return affected;
+    }
+
+    /** The commit that a delta leads to. */
+    Root onto(Root root, ReadDelta delta) {
+        try {
+            requireFollows(root, delta.delta());
+            return changed(root, delta.delta()).in(delta.origin());
+        } catch (IllegalArgumentException | DictDBException e) {
+            throw new StorageException(delta.file() + " does not follow: " + e.getMessage(), delta.file(), e);
+        }
+    }
+
+    private Root changed(Root root, Delta delta) {
+        Root next = root;
+        for (String name : delta.dropped()) {
+            Arguments.require(next.find(name) != null, "it drops table '%s', which is not there", name);
+            next = next.dropped(name);
+        }
+        for (TableDelta table : delta.tables()) {
+            next = table(next, table);
+        }
+        Delta.Link link = delta.link();
+        return next.numbered(link == null ? root.sequence() + 1 : link.sequence());
+    }
+
+    /** Ours name what they follow. Python's do not: they must be younger than the file that the database was read from, if its name tells its age. */
+    private static void requireFollows(Root root, Delta delta) {
+        Origin origin = root.origin();
+        Delta.Link link = delta.link();
+        if (link == null) {
+            Optional<BackupName> name = origin == null ? Optional.empty() : BackupName.of(origin.file());
+            Arguments.require(name.isEmpty() || delta.at().isAfter(name.get().at()), "%s is not older", origin);
+            return;
+        }
+        Arguments.require(
+                origin != null,
+                "it follows %s, and the database was not read from that, or has been changed since",
+                link.follows());
+        Arguments.require(
+                origin != null && link.follows().isSame(origin) && link.from() == root.sequence(),
+                "it follows %s with commit %s, and the database was read from %s with commit %s",
+                link.follows(),
+                link.from(),
+                origin,
+                root.sequence());
+    }
+
+    private Root table(Root root, TableDelta delta) {
+        TableState before = root.find(delta.name());
+        if (before == null) {
+            return root.created(created(delta));
+        }
+        Arguments.require(!delta.created(), "it creates table '%s', which is there", delta.name());
+        requireLike(before, delta);
+        TableDeltaEdit edit = new TableDeltaEdit(before, delta, rules);
+        Root after = root.with(edit.done());
+        affected += edit.affected();
+        return after;
+    }
+
+    private TableState created(TableDelta delta) {
+        RootBuilder builder = new RootBuilder(rules, Integer.MAX_VALUE);
+        TableState state = TableDeltaEdit.created(delta, builder);
+        affected += state.count();
+        return state;
+    }
+
+    private static void requireLike(TableState state, TableDelta delta) {
+        if (delta.description() != null) {
+            Arguments.require(
+                    delta.description().primaryKey().equals(state.primaryKey())
+                            && isSame(
+                                    delta.description().schema().orElse(null),
+                                    state.definition().schema().orElse(null)),
+                    "it is about a table '%s' with another primary key or schema",
+                    delta.name());
+        }
+    }
+
+    private static boolean isSame(@Nullable Schema a, @Nullable Schema b) {
+        return a == null || b == null
+                ? a == b
+                : a.fields().equals(b.fields())
+                        && a.fields().stream()
+                                .allMatch(field -> a.type(field) == b.type(field)
+                                        && a.isNullable(field) == b.isNullable(field)
+                                        && Values.equal(standIn(a, field), standIn(b, field)));
+    }
+
+    private static @Nullable Object standIn(Schema schema, String field) {
+        return schema.defaultValue(field).map(value -> Values.in(field, value)).orElse(null);
+    }
+}
