@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a CSV file is read or written. Immutable: each method that takes a value returns a new object.
  *
- * <p>The defaults: UTF-8 (a byte order mark is skipped, and none is written), commas, names in the first line, types inferred, primary key
+ * <p>The defaults: UTF-8 (a byte order mark is skipped, and none is written unless the charset asks for one), commas, names in the first line, types inferred, primary key
  * {@code id}, all columns, all records, bad values refused. A file is written with CRLF line ends, quotes only where they are needed and null as
  * an empty cell.
  */
@@ -117,7 +117,7 @@ public final class CsvOptions {
     }
 
     /**
-     * The schema of the table that an import creates; it says what each cell becomes, nothing is inferred, and the file is read once. Every column must
+     * The schema of the table that an import creates; it says what each cell becomes, nothing is inferred, and only the beginning of the file is read twice. Every column must
      * be a field of it, and every field that is neither nullable nor has a default must be a column; a schema without the primary key has it as
      * an integer.
      *
@@ -137,7 +137,8 @@ public final class CsvOptions {
     /**
      * Whether columns of integers and of decimals become numbers; otherwise every value is a string as it stands in the file. A column is
      * one of numbers only when nothing is lost by it: leading zeros, plus signs, underscores and surrounding blanks make it one of
-     * strings. An empty cell is null, in a column of strings the empty string. With a schema this plays no part.
+     * strings. An empty cell is null, in a column of strings the empty string. Of numbers with a point the value counts:
+     * 1.10 is 1.1. With a schema this plays no part.
      *
      * @param infer true to infer
      * @return a copy with that setting

@@ -268,7 +268,7 @@ public interface DictDB extends AutoCloseable {
 
     /**
      * Creates a table from a CSV file: all of it or, on any failure, nothing. Blank lines are skipped. Lines that are too short are filled up
-     * with nulls, what is too much is cut. The file is read twice when types are inferred, once with a schema. Beside the table, the memory that is needed does
+     * with nulls, what is too much is cut. The file is read twice when types are inferred; with a schema, only its beginning. Beside the table, the memory that is needed does
      * not depend on the length of the file.
      *
      * @param file the file

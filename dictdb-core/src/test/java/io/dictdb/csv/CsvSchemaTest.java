@@ -289,11 +289,27 @@ class CsvSchemaTest {
     }
 
     @Test
+    void aKeyThatIsMissingIsRefusedWithItsLine() {
+        Schema byDate = Schema.builder()
+                .field("d", LocalDate.class)
+                .nullable("v", Long.class)
+                .build();
+        CsvOptions options = CsvOptions.defaults().schema(byDate).primaryKey("d");
+        String text = "d,v\n2024-02-29,1\n,2\n";
+        tables.assertRefused(text, options).hasMessageContaining("line 3, column 1 ('d')");
+        tables.assertRefused(text, options.onBadValue(BadValue.KEEP_TEXT)).hasMessageContaining("line 3: ");
+        tables.assertRefused(text, options.skipValidation(true)).hasMessageContaining("line 3: ");
+        assertThat(tables.rows(text, options.onBadValue(BadValue.SKIP_ROW))).hasSize(1);
+    }
+
+    @Test
     void keys() {
         CsvOptions byName = OPTIONS.primaryKey("name");
         assertThat(tables.rows("name,age\nAda,36\n", byName)).hasSize(1);
         Path twice = tables.file("name,age\nAda,36\nAda,37\n");
-        assertThatThrownBy(() -> tables.db.importCsv(twice, "t", byName)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> tables.db.importCsv(twice, "t", byName))
+                .isInstanceOf(DuplicateKeyException.class)
+                .hasMessageStartingWith("CSV file " + twice + ": line 3: ");
         Schema keyed = Schema.builder()
                 .field("id", UUID.class)
                 .field("v", Double.class)

@@ -67,6 +67,17 @@ class ExportCsvTest {
         return CsvTables.read(file);
     }
 
+    @Test
+    void aByteOrderMarkThatIsACharacter() {
+        Table table = db.createTable("t");
+        table.insert(Map.of("\uFEFFv", "\uFEFFa"));
+        CsvOptions column = DEFAULTS.columns("\uFEFFv");
+        assertThat(exported(table, column)).isEqualTo("\"\uFEFFv\"\r\n\uFEFFa\r\n");
+        db.importCsv(file, "again", DEFAULTS);
+        assertThat(db.getTable("again").all().get(0)).containsEntry("\uFEFFv", "\uFEFFa");
+        assertThat(exported(table, column.header(false))).isEqualTo("\"\uFEFFa\"\r\n");
+    }
+
     private static Map<String, Object> record(Object... namesAndValues) {
         Map<String, Object> record = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

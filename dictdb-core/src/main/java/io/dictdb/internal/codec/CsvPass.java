@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.dictdb.CsvOptions;
 import io.dictdb.internal.file.Disk;
+import io.dictdb.internal.file.Source;
 import io.dictdb.internal.value.Limits;
 import java.io.Closeable;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class CsvPass implements Closeable {
     }
 
     CsvPass(Path file, CsvOptions options) throws IOException {
-        this.text = new CsvText(Disk.HERE.open(file), options.charset(), place);
+        this.text = new CsvText(Source.open(Disk.HERE, file, options.allowedDirectory()), options.charset(), place);
         this.reader = CsvReader.builder()
                 .fieldSeparator(options.delimiter())
                 .commentStrategy(CommentStrategy.NONE)

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Knows nothing of files.
  */
 public final class CsvSink {
+    /** At the beginning of a file it would be taken for no character of it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final CsvEncoder out;
     private final CsvOptions options;
     private final List<String> columns;
@@ -87,7 +90,9 @@ public final class CsvSink {
             text.append(options.delimiter());
         }
         boolean blankLine = cell.isEmpty() && (present || places.length == 1);
-        if (blankLine || needsQuotes(cell)) {
+        boolean mark = line == 1 && column == 0 && cell.startsWith(BYTE_ORDER_MARK);
+        boolean needed = needsQuotes(cell);
+        if (blankLine || mark || needed) {
             text.append('"').append(cell.replace("\"", "\"\"")).append('"');
         } else {
             text.append(cell);

@@ -1,6 +1,8 @@
 package io.dictdb.internal.codec;
 
 import io.dictdb.CsvOptions;
+import io.dictdb.DuplicateKeyException;
+import io.dictdb.SchemaValidationException;
 import io.dictdb.StorageException;
 import io.dictdb.internal.file.Disk;
 import io.dictdb.internal.file.Place;
@@ -89,9 +91,21 @@ public final class CsvSource {
         int last = CsvLayout.infers(options) ? 1 : 0;
         CsvRecord record = new CsvRecord(pass, layout, options);
         while (pass.next(record)) {
-            record.finish(consumer);
+            finish(pass, record, consumer);
             progress.read(last, pass.bytes());
         }
         return record.skipped();
+    }
+
+    /** What a table refuses is told with the line. */
+    private void finish(CsvPass pass, CsvRecord record, Consumer<@Nullable Object[]> consumer) throws IOException {
+        try {
+            record.finish(consumer);
+        } catch (SchemaValidationException e) {
+            throw pass.faultOfRecord(String.valueOf(e.getMessage()));
+        } catch (DuplicateKeyException e) {
+            StorageException told = CsvFaults.of(file, pass.faultOfRecord(String.valueOf(e.getMessage())));
+            throw new DuplicateKeyException(String.valueOf(told.getMessage()), e.table(), e.key());
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
@@ -36,12 +37,24 @@ public final class Source implements SourceFile, Closeable {
 
     public static Source open(Storage storage, Path file, LoadOptions options) throws IOException {
         Path real = Place.toRead(file, options.allowedDirectory());
+        InputStream raw = open(storage, real, options.allowedDirectory());
+        try {
+            return of(file, options, new CountingInput(raw, options.progress()));
+        } catch (IOException | RuntimeException e) {
+            try (raw) {
+                throw e;
+            }
+        }
+    }
+
+    /** Opens a file of {@link Place#toRead}, which must still be there, if only one directory is allowed. */
+    public static InputStream open(Storage storage, Path real, Optional<Path> within) throws IOException {
         InputStream raw = storage.open(real);
         try {
-            if (options.allowedDirectory().isPresent() && !Place.isUnmoved(real)) {
-                throw new StorageException(file + " has been moved while it was opened", file);
+            if (within.isPresent() && !Place.isUnmoved(real)) {
+                throw new StorageException(real + " has been moved while it was opened", real);
             }
-            return of(file, options, new CountingInput(raw, options.progress()));
+            return raw;
         } catch (IOException | RuntimeException e) {
             try (raw) {
                 throw e;
