@@ -7,12 +7,18 @@ import io.dictdb.CorruptFileException;
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
 import io.dictdb.LoadOptions;
+import io.dictdb.StorageException;
 import io.dictdb.Table;
+import io.dictdb.TruncatedFileException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -188,5 +194,98 @@ class HostileFilesTest {
         assertThatThrownBy(() -> LoadOptions.defaults().maxDepth(depth))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(String.valueOf(depth));
+    }
+
+    @Test
+    void compressedFilesHaveOnePart() throws IOException {
+        Path file = directory.resolve("db.json.gz");
+        DictDB db = Everything.create();
+        db.save(file);
+        byte[] one = Files.readAllBytes(file);
+        ByteArrayOutputStream none = new ByteArrayOutputStream();
+        new GZIPOutputStream(none).close();
+        byte[] empty = none.toByteArray();
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        for (int i = 0; i < 50_000; i++) {
+            many.writeBytes(empty);
+        }
+        for (byte[] bytes : List.of(joined(one, empty), joined(one, new byte[1]), many.toByteArray())) {
+            Files.write(file, bytes);
+            assertThatThrownBy(() -> DictDB.load(file))
+                    .isInstanceOf(CorruptFileException.class)
+                    .hasMessageContaining("behind the compressed part");
+        }
+    }
+
+    private static byte[] joined(byte[] a, byte[] b) {
+        byte[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return all;
+    }
+
+    /** What gzip itself writes: a name, a comment, a checksum of the header, whatever else. */
+    @Test
+    void headersOfOthers() throws IOException {
+        Path file = directory.resolve("db.json.gz");
+        DictDB db = Everything.create();
+        db.save(file);
+        byte[] ours = Files.readAllBytes(file);
+        byte[] header = {0x1F, (byte) 0x8B, 8, 0b11110, 1, 2, 3, 4, 0, 3, 3, 0, 'a', 'b', 'c', 'n', 0, 'c', 'o', 0, 9, 9
+        };
+        Files.write(file, joined(header, Arrays.copyOfRange(ours, 10, ours.length)));
+        Same.require(DictDB.load(file), db);
+        ours[ours.length - 5] ^= 1;
+        Files.write(file, ours);
+        assertThatThrownBy(() -> DictDB.load(file))
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining("checksum");
+        for (int length = 1; length < 12; length++) {
+            Files.write(file, Arrays.copyOf(header, length));
+            assertThatThrownBy(() -> DictDB.load(file)).isInstanceOf(TruncatedFileException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e300000000", "1e-300000000", "1E99", "-1e40", "\"now\"", "null", "99999999999999999999"})
+    void timestampsThatAreNone(String timestamp) throws IOException {
+        Path file = directory.resolve("delta.json");
+        Files.writeString(file, "{\"type\": \"delta\", \"timestamp\": " + timestamp + ", \"tables\": {}}");
+        assertThatThrownBy(() -> DictDB.create().applyDelta(file))
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining("timestamp");
+    }
+
+    @Test
+    void namesOfTheLargestLength() throws IOException {
+        String name = "x".repeat(50_000);
+        DictDB db = DictDB.create();
+        Table table = db.createTable("t");
+        assertThatThrownBy(() -> table.createIndex(name + "x")).isInstanceOf(IllegalArgumentException.class);
+        table.createIndex(name);
+        table.insert(Map.of("v", Map.of("$" + name.substring(1), 1), name, 2));
+        for (String format : List.of("db.json", "db.ddb")) {
+            db.save(directory.resolve(format));
+            Same.require(DictDB.load(directory.resolve(format)), db);
+        }
+        Path file = directory.resolve("db.json");
+        Files.writeString(file, Files.readString(file).replace(name + "\": 2", name + "x\": 2"));
+        assertThatThrownBy(() -> DictDB.load(file))
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining("50000");
+    }
+
+    @Test
+    void otherFileSystemsAndWhatIsNoFile() throws IOException {
+        DictDB db = Everything.create();
+        try (FileSystem zip = FileSystems.newFileSystem(directory.resolve("a.zip"), Map.of("create", "true"))) {
+            Path inside = zip.getPath("/db.json");
+            assertThatThrownBy(() -> db.save(inside)).isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> DictDB.load(inside)).isInstanceOf(StorageException.class);
+            assertThat(Files.exists(inside)).isFalse();
+        }
+        Path device = Path.of("/dev/null");
+        assertThatThrownBy(() -> db.save(device, FileFormat.JSON))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("no regular file");
     }
 }

@@ -51,14 +51,42 @@ final class DatabaseFiles {
         CRC32C checksum = new CRC32C();
         try {
             Path target = Place.toWrite(file, options.allowedDirectory());
-            new AtomicFile(storage, target).write(out -> {
-                OutputStream checked = new CheckedOutputStream(out, checksum);
-                compressed(content, file, new CountingOutput(checked, options.progress()));
-            });
+            new AtomicFile(storage, target).write(new Watched(content, file, options, checksum));
         } catch (IOException e) {
             throw Faults.writing(file, e);
         }
         return Origin.of(file, checksum.getValue());
+    }
+
+    /** Content whose bytes are counted and summed up, and that can be given up until it takes the old file's place. */
+    private static final class Watched implements AtomicFile.Content {
+        private final AtomicFile.Content content;
+        private final Path file;
+        private final CRC32C checksum;
+        private final LongConsumer listener;
+        private long bytes;
+
+        Watched(AtomicFile.Content content, Path file, SaveOptions options, CRC32C checksum) {
+            this.content = content;
+            this.file = file;
+            this.checksum = checksum;
+            this.listener = options.progress();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            compressed(content, file, new CountingOutput(new CheckedOutputStream(out, checksum), this::tell));
+        }
+
+        private void tell(long count) {
+            bytes = count;
+            listener.accept(count);
+        }
+
+        @Override
+        public void written() {
+            listener.accept(bytes);
+        }
     }
 
     private static void compressed(AtomicFile.Content content, Path file, OutputStream out) throws IOException {

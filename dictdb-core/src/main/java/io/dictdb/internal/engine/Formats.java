@@ -26,9 +26,18 @@ final class Formats {
     private Formats() {}
 
     private static Stream<Codec> all() {
-        Stream<Codec> brought =
-                ServiceLoader.load(FileFormatProvider.class).stream().map(one -> new Codec.ByRecord(one.get()));
-        return Stream.concat(OWN.stream(), brought);
+        return Stream.concat(
+                OWN.stream(),
+                Stream.concat(
+                        brought(FileFormatProvider.class.getClassLoader()),
+                        brought(Thread.currentThread().getContextClassLoader())));
+    }
+
+    /** A thread of a pool may see nothing of what the application sees: where this class comes from, modules come from too. */
+    private static Stream<Codec> brought(@Nullable ClassLoader loader) {
+        return Stream.of(FileFormatProvider.class)
+                .flatMap(type -> ServiceLoader.load(type, loader).stream())
+                .map(one -> new Codec.ByRecord(one.get()));
     }
 
     /** The first of our own that suits, or else of those that modules bring. */
@@ -38,8 +47,8 @@ final class Formats {
 
     static Codec named(String name) {
         Codec found = find(codec -> codec.name().equals(name));
-        String known = all().map(Codec::name).collect(Collectors.joining(", "));
         if (found == null) {
+            String known = all().map(Codec::name).distinct().collect(Collectors.joining(", "));
             throw new IllegalArgumentException("There is no file format '" + name + "'; there are " + known
                     + (name.equals("pickle") ? ADD_PICKLE : ""));
         }
@@ -54,7 +63,7 @@ final class Formats {
                 found != null,
                 "the name of %s does not tell the format; extensions are %s%s, each also with %s; or name a format",
                 file,
-                all().flatMap(codec -> codec.extensions().stream()).collect(Collectors.joining(", ")),
+                all().flatMap(codec -> codec.extensions().stream()).distinct().collect(Collectors.joining(", ")),
                 PICKLE.stream().anyMatch(name::endsWith) ? ADD_PICKLE : "",
                 COMPRESSED);
         return named(found == null ? "" : found.name());

@@ -16,6 +16,7 @@ import io.dictdb.internal.page.PageRow;
 import io.dictdb.internal.page.PageTree;
 import io.dictdb.internal.value.Arguments;
 import io.dictdb.internal.value.FrozenMap;
+import io.dictdb.internal.value.Limits;
 import io.dictdb.internal.value.Literals;
 import io.dictdb.internal.value.ShapedMap;
 import io.dictdb.internal.value.Values;
@@ -196,7 +197,7 @@ final class TableWrites {
     }
 
     void createIndex(String field, IndexType type) {
-        Arguments.notNull(field, "field");
+        Limits.checkName(Arguments.notNull(field, "field"));
         Arguments.notNull(type, "type");
         scope.admit(table);
         scope.reads(table).indexes();

@@ -40,13 +40,19 @@ public final class AtomicFile {
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
+
+        /** All of it is on the disk; what is thrown now still leaves the old file. */
+        default void written() {}
     }
 
     /** Writes the file. What the content throws leaves the old one. */
     public void write(Content content) throws IOException {
         clearLitter();
         try (Temporary temporary = create(TRIES)) {
+            Place.requireUnmoved(directory);
             fill(temporary.file, content);
+            content.written();
+            Place.requireUnmoved(directory);
             temporary.file.replace(target);
         }
         storage.forceDirectory(directory);

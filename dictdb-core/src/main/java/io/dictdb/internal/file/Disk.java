@@ -10,7 +10,9 @@ import java.io.RandomAccessFile;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -18,7 +20,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +42,13 @@ public final class Disk implements Storage {
     /** Whether a file that is open can be renamed and deleted, as on Unix; there directories can be forced too. */
     private static final boolean OPEN_FILES_MOVE = File.separatorChar == '/';
 
+    /** Until it has the permissions of the file that it replaces; one that may not be written to could not be cleared away either. */
+    private static final FileAttribute<?>[] PRIVATE = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+
+    private static final FileAttribute<?>[] NONE = {};
+
     private final Set<Path> open = ConcurrentHashMap.newKeySet();
 
     private Disk() {}
@@ -46,20 +57,20 @@ public final class Disk implements Storage {
     public Output create(Path file, @Nullable Path like) throws IOException {
         open.add(file);
         try {
-            Files.createFile(file);
-            return locked(new Locked(file, new RandomAccessFile(file.toFile(), "rw")), like);
-        } catch (IOException e) {
+            boolean replaces = OPEN_FILES_MOVE && like != null && Files.exists(like);
+            Files.createFile(file, replaces ? PRIVATE : NONE);
+            return locked(new Locked(file, new RandomAccessFile(file.toFile(), "rw"), replaces ? like : null));
+        } catch (IOException | RuntimeException e) {
             open.remove(file);
             throw e;
         }
     }
 
-    private Locked locked(Locked created, @Nullable Path like) throws IOException {
+    private Locked locked(Locked created) throws IOException {
         try {
             created.lock();
-            copyPermissions(like, created.path);
             return created;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             try (Closeable deleted = () -> delete(created.path);
                     created) {
                 throw e;
@@ -67,12 +78,9 @@ public final class Disk implements Storage {
         }
     }
 
-    private static void copyPermissions(@Nullable Path from, Path to) throws IOException {
-        if (from == null || !Files.exists(from)) {
-            return;
-        }
+    private static void copyPermissions(Path from, Path to) throws IOException {
         PosixFileAttributeView theirs = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-        if (theirs != null) {
+        if (theirs != null && Files.exists(from)) {
             Files.setPosixFilePermissions(to, theirs.readAttributes().permissions());
         }
     }
@@ -126,6 +134,8 @@ public final class Disk implements Storage {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, prefix + "*" + suffix)) {
             entries.forEach(found::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return found;
     }
@@ -151,16 +161,20 @@ public final class Disk implements Storage {
             if (lock != null) {
                 delete(file);
             }
+        } catch (OverlappingFileLockException e) {
+            return; // written by another copy of this library in this process
         }
     }
 
     private final class Locked implements Output {
         private final Path path;
         private final RandomAccessFile file;
+        private final @Nullable Path like;
 
-        Locked(Path path, RandomAccessFile file) {
+        Locked(Path path, RandomAccessFile file, @Nullable Path like) {
             this.path = path;
             this.file = file;
+            this.like = like;
         }
 
         void lock() throws IOException {
@@ -181,6 +195,9 @@ public final class Disk implements Storage {
 
         @Override
         public void replace(Path target) throws IOException {
+            if (like != null) {
+                copyPermissions(like, path);
+            }
             if (!OPEN_FILES_MOVE) {
                 file.close();
             }

@@ -2,6 +2,8 @@ package io.dictdb.internal.file;
 
 import io.dictdb.StorageException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ public final class Place {
 
     /** The path of a file to be read, without links and {@code ..}; within the directory, if one is given. */
     public static Path toRead(Path file, Optional<Path> within) throws IOException {
+        requireHere(file);
         return checked(file, file.toRealPath(), within);
     }
 
@@ -21,16 +24,26 @@ public final class Place {
      * leads nowhere is itself replaced.
      */
     public static Path toWrite(Path file, Optional<Path> within) throws IOException {
+        requireHere(file);
         Path absolute = file.toAbsolutePath();
         Path name = absolute.getFileName();
         Path parent = absolute.getParent();
         if (name == null || parent == null || Files.isDirectory(absolute)) {
             throw new StorageException(file + " cannot be written: it is a directory", file);
         }
+        if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
+            throw new StorageException(file + " cannot be written: it is no regular file", file);
+        }
         Path real = Files.exists(absolute)
                 ? absolute.toRealPath()
                 : parent.toRealPath().resolve(name);
         return checked(file, real, within);
+    }
+
+    private static void requireHere(Path file) {
+        if (file.getFileSystem() != FileSystems.getDefault()) {
+            throw new StorageException(file + " is not in the file system of this machine", file);
+        }
     }
 
     private static Path checked(Path given, Path real, Optional<Path> within) throws IOException {
@@ -39,6 +52,13 @@ public final class Place {
                     given + " is not in " + within.get() + ", which alone is allowed; it leads to " + real, given);
         }
         return real;
+    }
+
+    /** Throws when a directory does not lead to itself any more: a part of it has become a link. */
+    static void requireUnmoved(Path directory) throws IOException {
+        if (!directory.toRealPath().equals(directory)) {
+            throw new FileSystemException(directory.toString(), null, directory + " has been moved meanwhile");
+        }
     }
 
     /** Whether a path still leads to itself: no part of it has become a link. */

@@ -49,16 +49,21 @@ public final class Source implements SourceFile, Closeable {
 
     /** Opens a file of {@link Place#toRead}, which must still be there, if only one directory is allowed. */
     public static InputStream open(Storage storage, Path real, Optional<Path> within) throws IOException {
+        requireUnmoved(real, within); // before, because opening a pipe may wait for ever
         InputStream raw = storage.open(real);
         try {
-            if (within.isPresent() && !Place.isUnmoved(real)) {
-                throw new StorageException(real + " has been moved while it was opened", real);
-            }
+            requireUnmoved(real, within);
             return raw;
         } catch (IOException | RuntimeException e) {
             try (raw) {
                 throw e;
             }
+        }
+    }
+
+    private static void requireUnmoved(Path real, Optional<Path> within) throws IOException {
+        if (within.isPresent() && !Place.isUnmoved(real)) {
+            throw new StorageException(real + " is no regular file, or has been moved while it was opened", real);
         }
     }
 

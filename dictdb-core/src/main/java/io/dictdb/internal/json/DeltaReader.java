@@ -18,6 +18,8 @@ import tools.jackson.core.JsonToken;
 public final class DeltaReader extends Document {
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
+    private static final int MOST_DIGITS = 40;
+
     private final List<String> dropped = new ArrayList<>();
     private final List<TableDelta> tables = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -78,7 +80,10 @@ public final class DeltaReader extends Document {
                 token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT,
                 "its timestamp is no number");
         try {
-            BigDecimal[] parts = in.getDecimalValue().divideAndRemainder(BigDecimal.ONE);
+            BigDecimal seconds = in.getDecimalValue();
+            boolean sane = seconds.precision() <= MOST_DIGITS && Math.abs((long) seconds.scale()) <= MOST_DIGITS;
+            require(sane, "its timestamp is no point in time"); // before any arithmetic: 1e300000000 would keep it busy
+            BigDecimal[] parts = seconds.divideAndRemainder(BigDecimal.ONE);
             long nanos =
                     parts[1].multiply(BILLION).setScale(0, RoundingMode.DOWN).longValueExact();
             return Instant.ofEpochSecond(parts[0].longValueExact(), nanos);

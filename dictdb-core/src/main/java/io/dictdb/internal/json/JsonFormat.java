@@ -78,7 +78,7 @@ public final class JsonFormat implements FileFormatProvider {
                         .maxNestingDepth(options.maxDepth() + AROUND)
                         .maxNumberLength(options.maxDigits() + BESIDE_DIGITS)
                         .maxStringLength(options.maxStringLength())
-                        .maxNameLength(Limits.NAME_CHARS)
+                        .maxNameLength(Limits.NAME_CHARS + 1) // a doubled mark
                         .build())
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)

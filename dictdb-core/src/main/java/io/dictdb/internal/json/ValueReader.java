@@ -3,6 +3,7 @@ package io.dictdb.internal.json;
 import io.dictdb.LoadOptions;
 import io.dictdb.internal.value.FrozenList;
 import io.dictdb.internal.value.FrozenMap;
+import io.dictdb.internal.value.Limits;
 import io.dictdb.internal.value.Shape;
 import io.dictdb.internal.value.Values;
 import java.util.Arrays;
@@ -130,6 +131,9 @@ final class ValueReader {
         }
 
         void add(String name, @Nullable Object value) {
+            if (name.length() > Limits.NAME_CHARS) {
+                Limits.checkName(size == 0 && Tagged.isMarked(name) ? name.substring(1) : name);
+            }
             if (size == names.length) {
                 names = Arrays.copyOf(names, size * 2);
                 values = Arrays.copyOf(values, size * 2);
