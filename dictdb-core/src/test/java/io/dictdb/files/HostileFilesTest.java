@@ -111,6 +111,28 @@ class HostileFilesTest {
                 .doesNotContainKey("CC".repeat(16));
     }
 
+    /* Their names were copied for each further one: minutes. */
+    @Test
+    void manyTables() throws IOException {
+        int many = 100_000;
+        StringBuilder tables = new StringBuilder("{\"tables\": {");
+        for (int i = 0; i < many; i++) {
+            tables.append(i == 0 ? "\"t" : ", \"t").append(i).append("\": {\"primary_key\": \"i\", \"records\": []}");
+        }
+        Path file = Files.writeString(directory.resolve("tables.json"), tables.append("}}"));
+        DictDB db = DictDB.load(file);
+        assertThat(db.listTables()).hasSize(many).startsWith("t0", "t1", "t2").endsWith("t99999");
+        Path image = directory.resolve("tables.ddb");
+        db.save(image);
+        assertThat(DictDB.load(image).listTables()).isEqualTo(db.listTables());
+    }
+
+    @Test
+    void tablesOfOneName() throws IOException {
+        String table = "\"t\": {\"primary_key\": \"i\", \"records\": []}";
+        refused(Files.writeString(directory.resolve("t.json"), "{\"tables\": {" + table + ", " + table + "}}"), "'t'");
+    }
+
     @Test
     void halvesOfSurrogatePairsAreKept() throws IOException {
         assertThat(loaded(value("\"\\uD800\""))).isEqualTo("\ud800");
