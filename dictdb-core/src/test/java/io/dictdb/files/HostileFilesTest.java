@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dictdb.CorruptFileException;
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
+import io.dictdb.IndexType;
 import io.dictdb.LoadOptions;
 import io.dictdb.Table;
 import java.io.IOException;
@@ -151,6 +152,45 @@ class HostileFilesTest {
             Files.write(file, bytes);
             refused(file, "UTF-8");
         }
+    }
+
+    /* A thousand of them over a million records were gigabytes of row numbers. */
+    @Test
+    void moreIndexesThanATableHas() throws IOException {
+        Path file = directory.resolve("indexes.json");
+        Files.writeString(file, indexed(64));
+        assertThat(DictDB.load(file).getTable("t").indexedFields()).hasSize(64);
+        Files.writeString(file, indexed(65));
+        refused(file, "65 indexes are more than 64");
+    }
+
+    private static String indexed(int many) {
+        StringBuilder indexes = new StringBuilder("{\"tables\": {\"t\": {\"primary_key\": \"id\", \"indexes\": [");
+        for (int i = 0; i < many; i++) {
+            String index = "{\"field\": \"f" + i + "\", \"type\": \"HASH\"}";
+            indexes.append(i == 0 ? "" : ", ").append(index).append(", ").append(index);
+        }
+        return indexes.append("], \"records\": [{\"id\": 7}]}}}").toString();
+    }
+
+    @Test
+    void aTableGetsNoMoreIndexesThanAreLoaded() {
+        DictDB db = DictDB.create();
+        Table table = db.createTable("t");
+        for (int i = 0; i < 64; i++) {
+            table.createIndex("f" + i / 2, i % 2 == 0 ? IndexType.HASH : IndexType.SORTED);
+        }
+        table.createIndex("f0");
+        assertThatThrownBy(() -> table.createIndex("g"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("64");
+        for (String name : List.of("db.json", "db.ddb")) {
+            Path file = directory.resolve(name);
+            db.save(file);
+            Same.require(DictDB.load(file), db);
+        }
+        table.dropIndex("f0");
+        table.createIndex("g");
     }
 
     @Test

@@ -23,8 +23,7 @@ final class LoadedTable {
 
     /** The keys and each index are built beside each other: each takes about as long. */
     TableState state() {
-        List<IndexDescription> wanted =
-                part.description().indexes().stream().distinct().toList();
+        List<IndexDescription> wanted = Indexes.wanted(part.description());
         List<Object> built = IntStream.rangeClosed(0, wanted.size())
                 .parallel()
                 .<Object>mapToObj(i -> i == 0 ? keys() : index(wanted.get(i - 1)))

@@ -99,8 +99,7 @@ final class RootBuilder implements DatabaseBuilder {
 
         TableState done() {
             TableState state = edit.done();
-            List<Indexes.Named> built = description.indexes().parallelStream()
-                    .distinct()
+            List<Indexes.Named> built = Indexes.wanted(description).parallelStream()
                     .map(index -> index(state, index))
                     .toList();
             return state.with(Indexes.of(built));

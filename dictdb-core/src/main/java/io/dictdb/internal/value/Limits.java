@@ -15,6 +15,9 @@ public final class Limits {
     /** Bounds the cost of comparing a decimal with other numbers. */
     public static final int SCALE = 10_000;
 
+    /** Each index has a number for every record, also where none has its field: this many cost a few times what short records take. */
+    public static final int INDEXES = 64;
+
     private static final int BITS_OF_DIGITS = 3_323;
 
     private Limits() {}
@@ -23,6 +26,10 @@ public final class Limits {
         Arguments.require(
                 name.length() <= NAME_CHARS, "a name has %s characters, more than %s", name.length(), NAME_CHARS);
         return name;
+    }
+
+    public static void checkIndexes(String table, int count) {
+        Arguments.require(count <= INDEXES, "table '%s': %s indexes are more than %s", table, count, INDEXES);
     }
 
     static void checkDepth(String where, int depth) {
