@@ -193,6 +193,20 @@ class HostileFilesTest {
         table.createIndex("g");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MAX_VALUE / 2 + 1, Long.MAX_VALUE})
+    void commitsThatNothingCanFollow(long sequence) throws IOException {
+        DictDB db = DictDB.create();
+        db.createTable("t");
+        Path file = directory.resolve("db.json");
+        db.save(file);
+        String text = Files.readString(file);
+        String changed = text.replaceFirst("\"sequence\": ?\\d+", "\"sequence\": " + sequence);
+        assertThat(changed).isNotEqualTo(text);
+        Files.writeString(file, changed);
+        refused(file, "commit");
+    }
+
     @Test
     void moreRecordsThanAllowed() {
         DictDB db = DictDB.create();

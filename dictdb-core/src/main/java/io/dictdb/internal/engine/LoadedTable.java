@@ -50,7 +50,7 @@ final class LoadedTable {
 
     private Keys keys() {
         FieldValues all = FieldValues.of(part.pages(), part.count(), definition.primaryKey);
-        Number highest = part.description().highestKey();
+        Number highest = KeySequence.highest(0L, part.description().highestKey()); // automatic keys begin with 1
         for (Object key : all.values()) {
             Arguments.require(key != null, "table '%s': a record has no primary key", definition.name);
             KeySequence.refuseUnusable(definition, Objects.requireNonNull(key));

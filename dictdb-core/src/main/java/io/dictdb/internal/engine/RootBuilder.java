@@ -36,8 +36,7 @@ final class RootBuilder implements DatabaseBuilder {
 
     @Override
     public void sequence(long number) {
-        Arguments.require(number >= 0, "the number of a commit is not negative, got %s", number);
-        sequence = number;
+        sequence = Limits.checkCommit(number);
     }
 
     @Override

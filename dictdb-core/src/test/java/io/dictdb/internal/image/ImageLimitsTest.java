@@ -1,5 +1,6 @@
 package io.dictdb.internal.image;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dictdb.CorruptFileException;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,21 @@ class ImageLimitsTest {
                 .isInstanceOf(CorruptFileException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining(limit);
+    }
+
+    /* One after the last long is negative, and no file of it was loaded again. */
+    @Test
+    void commits() throws IOException {
+        DictDB.load(image(Long.MAX_VALUE / 2, List.of(), 0L));
+        refused(image(Long.MAX_VALUE / 2 + 1, List.of(), 0L), "commit");
+        refused(image(Long.MAX_VALUE, List.of(), 0L), "commit");
+        refused(image(-1, List.of(), 0L), "commit");
+    }
+
+    @Test
+    void keysBelowTheFirst() throws IOException {
+        DictDB db = DictDB.load(image(1, List.of(), -7L));
+        assertThat(db.getTable("t").insert(Map.of())).isEqualTo(1L);
     }
 
     @Test
