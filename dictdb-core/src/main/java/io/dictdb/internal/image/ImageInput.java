@@ -115,12 +115,12 @@ public final class ImageInput {
         records += count;
         int nextRow = in.count(Integer.MAX_VALUE);
         int number = in.count(Integer.MAX_VALUE >>> Page.BITS);
-        PageTree pages = pages(number, nextRow, count);
+        PageInput input = new PageInput(in, values, description.primaryKey());
+        PageTree pages = pages(input, number, nextRow, count);
         return new TablePart(description, pages, count, nextRow);
     }
 
-    private PageTree pages(int number, int nextRow, int count) throws IOException {
-        PageInput input = new PageInput(in, values);
+    private static PageTree pages(PageInput input, int number, int nextRow, int count) throws IOException {
         PageTree pages = PageTree.EMPTY;
         int last = -1;
         int found = 0;
