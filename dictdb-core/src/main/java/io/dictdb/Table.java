@@ -253,6 +253,7 @@ public interface Table {
      * Creates a hash index; the same again changes nothing.
      *
      * @param field the field's name; it need not exist
+     * @throws IllegalArgumentException if the table has 64 indexes already
      */
     void createIndex(String field);
 
@@ -261,6 +262,7 @@ public interface Table {
      *
      * @param field the field's name; it need not exist
      * @param type the index's type
+     * @throws IllegalArgumentException if the table has 64 indexes already
      */
     void createIndex(String field, IndexType type);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dictdb.CorruptFileException;
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
+import io.dictdb.IndexType;
 import io.dictdb.LoadOptions;
 import io.dictdb.StorageException;
 import io.dictdb.Table;
@@ -117,6 +118,28 @@ class HostileFilesTest {
                 .doesNotContainKey("CC".repeat(16));
     }
 
+    /* Their names were copied for each further one: minutes. */
+    @Test
+    void manyTables() throws IOException {
+        int many = 100_000;
+        StringBuilder tables = new StringBuilder("{\"tables\": {");
+        for (int i = 0; i < many; i++) {
+            tables.append(i == 0 ? "\"t" : ", \"t").append(i).append("\": {\"primary_key\": \"i\", \"records\": []}");
+        }
+        Path file = Files.writeString(directory.resolve("tables.json"), tables.append("}}"));
+        DictDB db = DictDB.load(file);
+        assertThat(db.listTables()).hasSize(many).startsWith("t0", "t1", "t2").endsWith("t99999");
+        Path image = directory.resolve("tables.ddb");
+        db.save(image);
+        assertThat(DictDB.load(image).listTables()).isEqualTo(db.listTables());
+    }
+
+    @Test
+    void tablesOfOneName() throws IOException {
+        String table = "\"t\": {\"primary_key\": \"i\", \"records\": []}";
+        refused(Files.writeString(directory.resolve("t.json"), "{\"tables\": {" + table + ", " + table + "}}"), "'t'");
+    }
+
     @Test
     void halvesOfSurrogatePairsAreKept() throws IOException {
         assertThat(loaded(value("\"\\uD800\""))).isEqualTo("\ud800");
@@ -135,6 +158,59 @@ class HostileFilesTest {
             Files.write(file, bytes);
             refused(file, "UTF-8");
         }
+    }
+
+    /* A thousand of them over a million records were gigabytes of row numbers. */
+    @Test
+    void moreIndexesThanATableHas() throws IOException {
+        Path file = directory.resolve("indexes.json");
+        Files.writeString(file, indexed(64));
+        assertThat(DictDB.load(file).getTable("t").indexedFields()).hasSize(64);
+        Files.writeString(file, indexed(65));
+        refused(file, "65 indexes are more than 64");
+    }
+
+    private static String indexed(int many) {
+        StringBuilder indexes = new StringBuilder("{\"tables\": {\"t\": {\"primary_key\": \"id\", \"indexes\": [");
+        for (int i = 0; i < many; i++) {
+            String index = "{\"field\": \"f" + i + "\", \"type\": \"HASH\"}";
+            indexes.append(i == 0 ? "" : ", ").append(index).append(", ").append(index);
+        }
+        return indexes.append("], \"records\": [{\"id\": 7}]}}}").toString();
+    }
+
+    @Test
+    void aTableGetsNoMoreIndexesThanAreLoaded() {
+        DictDB db = DictDB.create();
+        Table table = db.createTable("t");
+        for (int i = 0; i < 64; i++) {
+            table.createIndex("f" + i / 2, i % 2 == 0 ? IndexType.HASH : IndexType.SORTED);
+        }
+        table.createIndex("f0");
+        assertThatThrownBy(() -> table.createIndex("g"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("64");
+        for (String name : List.of("db.json", "db.ddb")) {
+            Path file = directory.resolve(name);
+            db.save(file);
+            Same.require(DictDB.load(file), db);
+        }
+        table.dropIndex("f0");
+        table.createIndex("g");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MAX_VALUE / 2 + 1, Long.MAX_VALUE})
+    void commitsThatNothingCanFollow(long sequence) throws IOException {
+        DictDB db = DictDB.create();
+        db.createTable("t");
+        Path file = directory.resolve("db.json");
+        db.save(file);
+        String text = Files.readString(file);
+        String changed = text.replaceFirst("\"sequence\": ?\\d+", "\"sequence\": " + sequence);
+        assertThat(changed).isNotEqualTo(text);
+        Files.writeString(file, changed);
+        refused(file, "commit");
     }
 
     @Test

@@ -41,10 +41,6 @@ final class ImageCodec implements Codec {
         List<TableState> tables = image.tables().parallelStream()
                 .map(part -> new LoadedTable(part, rules.steps()).state())
                 .toList();
-        Root root = Root.EMPTY;
-        for (TableState table : tables) {
-            root = root.created(table);
-        }
-        return root.numbered(image.sequence());
+        return Root.of(tables).numbered(image.sequence());
     }
 }

@@ -2,6 +2,9 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.IndexType;
 import io.dictdb.internal.index.FieldIndex;
+import io.dictdb.internal.value.Limits;
+import io.dictdb.spi.IndexDescription;
+import io.dictdb.spi.TableDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,13 @@ final class Indexes {
 
     static Indexes of(List<Named> all) {
         return new Indexes(List.copyOf(all));
+    }
+
+    /** What is to be built where these are described, each once; before anything has been built of too many. */
+    static List<IndexDescription> wanted(TableDescription table) {
+        List<IndexDescription> wanted = table.indexes().stream().distinct().toList();
+        Limits.checkIndexes(table.name(), wanted.size());
+        return wanted;
     }
 
     /** An index and its field. */

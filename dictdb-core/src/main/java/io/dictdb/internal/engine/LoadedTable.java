@@ -23,8 +23,7 @@ final class LoadedTable {
 
     /** The keys and each index are built beside each other: each takes about as long. */
     TableState state() {
-        List<IndexDescription> wanted =
-                part.description().indexes().stream().distinct().toList();
+        List<IndexDescription> wanted = Indexes.wanted(part.description());
         List<Object> built = IntStream.rangeClosed(0, wanted.size())
                 .parallel()
                 .<Object>mapToObj(i -> i == 0 ? keys() : index(wanted.get(i - 1)))
@@ -51,7 +50,7 @@ final class LoadedTable {
 
     private Keys keys() {
         FieldValues all = FieldValues.of(part.pages(), part.count(), definition.primaryKey);
-        Number highest = part.description().highestKey();
+        Number highest = KeySequence.highest(0L, part.description().highestKey()); // automatic keys begin with 1
         for (Object key : all.values()) {
             Arguments.require(key != null, "table '%s': a record has no primary key", definition.name);
             KeySequence.refuseUnusable(definition, Objects.requireNonNull(key));

@@ -27,6 +27,16 @@ record Root(
         @Nullable Origin origin) {
     static final Root EMPTY = new Root(0, Map.of(), new @Nullable TableState[0], null);
 
+    /** All tables at once: one after the other, {@link #created} would copy them all for each. */
+    static Root of(List<TableState> tables) {
+        Map<String, Integer> slots = new LinkedHashMap<>();
+        for (TableState table : tables) {
+            String name = table.definition().name;
+            refuseTaken(slots.putIfAbsent(name, slots.size()) != null, name);
+        }
+        return new Root(0, slots, tables.toArray(new @Nullable TableState[0]), null);
+    }
+
     /** The state of a table by name, or null. */
     @Nullable
     TableState find(String name) {
@@ -87,7 +97,11 @@ record Root(
     }
 
     void refuseTaken(String name) {
-        if (slots.containsKey(name)) {
+        refuseTaken(slots.containsKey(name), name);
+    }
+
+    static void refuseTaken(boolean taken, String name) {
+        if (taken) {
             throw new DuplicateTableException(
                     "There is a table '" + name + "' already; drop it first or choose another name", name);
         }

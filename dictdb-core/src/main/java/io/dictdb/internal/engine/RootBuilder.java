@@ -13,9 +13,11 @@ import io.dictdb.spi.TableBuilder;
 import io.dictdb.spi.TableDescription;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a root of tables that come record by record. Indexes are built at the end, on as many processors as there are. */
@@ -23,7 +25,7 @@ final class RootBuilder implements DatabaseBuilder {
     private final EditRules rules;
     private final int maxRecords;
     private final List<Filling> tables = new ArrayList<>();
-    private Root names = Root.EMPTY;
+    private final Set<String> names = new HashSet<>();
     private long sequence;
     private int records;
 
@@ -34,34 +36,28 @@ final class RootBuilder implements DatabaseBuilder {
 
     @Override
     public void sequence(long number) {
-        Arguments.require(number >= 0, "the number of a commit is not negative, got %s", number);
-        sequence = number;
+        sequence = Limits.checkCommit(number);
     }
 
     @Override
     public TableBuilder table(TableDescription description) {
         Filling table = new Filling(description);
-        names = names.created(table.empty);
+        Root.refuseTaken(!names.add(description.name()), description.name());
         tables.add(table);
         return table;
     }
 
     Root done() {
-        Root root = Root.EMPTY;
-        for (Filling table : tables) {
-            root = root.created(table.done());
-        }
-        return root.numbered(sequence);
+        return Root.of(tables.stream().map(Filling::done).toList()).numbered(sequence);
     }
 
     private final class Filling implements TableBuilder {
         private final TableDescription description;
-        private final TableState empty;
         private final TableEdit edit;
 
         Filling(TableDescription description) {
             this.description = description;
-            this.empty = TableState.empty(TableDefinition.of(description));
+            TableState empty = TableState.empty(TableDefinition.of(description));
             this.edit = new TableEdit(empty, rules, Page.ROWS + 1);
             used(description.highestKey());
         }
@@ -102,8 +98,7 @@ final class RootBuilder implements DatabaseBuilder {
 
         TableState done() {
             TableState state = edit.done();
-            List<Indexes.Named> built = description.indexes().parallelStream()
-                    .distinct()
+            List<Indexes.Named> built = Indexes.wanted(description).parallelStream()
                     .map(index -> index(state, index))
                     .toList();
             return state.with(Indexes.of(built));

@@ -102,9 +102,7 @@ final class TableDeltaEdit {
 
     TableState done() {
         TableState state = inserted(rewritten());
-        return delta.description() == null
-                ? state
-                : indexed(state, delta.description().indexes());
+        return delta.description() == null ? state : indexed(state, Indexes.wanted(delta.description()));
     }
 
     private TableState rewritten() {
@@ -126,7 +124,6 @@ final class TableDeltaEdit {
 
     private TableState indexed(TableState state, List<IndexDescription> wanted) {
         List<Indexes.Named> indexes = wanted.stream()
-                .distinct()
                 .map(index ->
                         new Indexes.Named(index.field(), state.indexOf(index.field(), index.type(), rules.steps())))
                 .toList();

@@ -8,6 +8,7 @@ import io.dictdb.internal.page.Page;
 import io.dictdb.internal.page.PageRow;
 import io.dictdb.internal.page.PageTree;
 import io.dictdb.internal.query.TableView;
+import io.dictdb.internal.value.Limits;
 import io.dictdb.internal.value.ValueOrder;
 import io.dictdb.spi.IndexDescription;
 import io.dictdb.spi.TableDescription;
@@ -95,7 +96,11 @@ record TableState(
 
     /** This state and an index, which is built unless it is there. */
     TableState indexed(String field, IndexType type, Steps steps) {
-        return index(field, type) != null ? this : with(indexes.with(field, build(field, type, steps)));
+        if (index(field, type) != null) {
+            return this;
+        }
+        Limits.checkIndexes(name(), indexes.all().size() + 1);
+        return with(indexes.with(field, build(field, type, steps)));
     }
 
     /** Its own index of a field, or a new one. */

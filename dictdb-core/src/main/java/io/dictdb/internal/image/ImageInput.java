@@ -10,6 +10,7 @@ import io.dictdb.internal.bytes.Tag;
 import io.dictdb.internal.bytes.ValueInput;
 import io.dictdb.internal.page.Page;
 import io.dictdb.internal.page.PageTree;
+import io.dictdb.internal.value.Limits;
 import io.dictdb.spi.IndexDescription;
 import io.dictdb.spi.SourceFile;
 import io.dictdb.spi.TableDescription;
@@ -61,8 +62,7 @@ public final class ImageInput {
     }
 
     private void read() throws IOException {
-        sequence = in.varint();
-        require(sequence >= 0, "the number of the commit is negative");
+        sequence = Limits.checkCommit(in.varint());
         int count = in.count(Integer.MAX_VALUE);
         for (int i = 0; i < count; i++) {
             TableDescription description = description();
@@ -115,12 +115,12 @@ public final class ImageInput {
         records += count;
         int nextRow = in.count(Integer.MAX_VALUE);
         int number = in.count(Integer.MAX_VALUE >>> Page.BITS);
-        PageTree pages = pages(number, nextRow, count);
+        PageInput input = new PageInput(in, values, description.primaryKey());
+        PageTree pages = pages(input, number, nextRow, count);
         return new TablePart(description, pages, count, nextRow);
     }
 
-    private PageTree pages(int number, int nextRow, int count) throws IOException {
-        PageInput input = new PageInput(in, values);
+    private static PageTree pages(PageInput input, int number, int nextRow, int count) throws IOException {
         PageTree pages = PageTree.EMPTY;
         int last = -1;
         int found = 0;

@@ -5,6 +5,7 @@ import static io.dictdb.internal.bytes.ByteInput.require;
 import io.dictdb.internal.bytes.ByteInput;
 import io.dictdb.internal.bytes.ValueInput;
 import io.dictdb.internal.page.Column;
+import io.dictdb.internal.page.Constant;
 import io.dictdb.internal.page.Page;
 import io.dictdb.internal.page.Restored;
 import io.dictdb.internal.value.Shape;
@@ -19,12 +20,14 @@ final class PageInput {
 
     private final ByteInput in;
     private final ValueInput values;
+    private final String primaryKey;
     private final List<Shape> shapes = new ArrayList<>();
     private final List<@Nullable Object[]> dictionaries = new ArrayList<>();
 
-    PageInput(ByteInput in, ValueInput values) {
+    PageInput(ByteInput in, ValueInput values, String primaryKey) {
         this.in = in;
         this.values = values;
+        this.primaryKey = primaryKey;
     }
 
     Page page() throws IOException {
@@ -33,12 +36,26 @@ final class PageInput {
         require(count > 0, "a page has no records");
         byte[] slots = in.u8() == 0 ? null : slots(count);
         Shape shape = shape();
+        int key = shape.indexOf(primaryKey);
+        require(key >= 0, "a page has no primary keys");
         Shape[] own = in.u8() == 0 ? null : shapes(count);
         Column[] columns = new Column[shape.size()];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = column(count);
         }
+        requireKeys(columns[key], count);
         return Restored.page(number, count, shape, columns, own, slots);
+    }
+
+    /**
+     * A record has a key of its own, so it has a byte of its own too: what a record costs later follows from what was read. Keys that are the same are found when all are
+     * there, but for those that cost nothing.
+     */
+    private static void requireKeys(Column keys, int count) {
+        require(count == 1 || !(keys instanceof Constant), "records have the same primary key");
+        for (int i = 0; i < count; i++) {
+            require(keys.get(i) != null, "a record has no primary key");
+        }
     }
 
     private byte[] slots(int count) throws IOException {
@@ -78,7 +95,7 @@ final class PageInput {
             case Form.LONGS -> longs(nulls(count), count);
             case Form.DOUBLES -> doubles(nulls(count), count);
             case Form.CODES -> codes(count);
-            case Form.SPARSE -> Restored.values(sparse(count));
+            case Form.SPARSE -> sparse(count);
             case Form.VALUES -> Restored.values(mixed(count));
             default -> throw new IllegalArgumentException("there is no form " + form + " of a column");
         };
@@ -101,6 +118,9 @@ final class PageInput {
         long base = in.signed();
         int width = in.u8();
         require(width <= Long.BYTES, "a number of more than 64 bits");
+        if (width == 0 && nulls == null) {
+            return Restored.constant(base);
+        }
         int at = in.take(count * width);
         long[] longs = new long[count];
         for (int i = 0; i < count; i++) {
@@ -150,15 +170,18 @@ final class PageInput {
         return shared;
     }
 
-    private @Nullable Object[] sparse(int count) throws IOException {
-        @Nullable Object[] read = new @Nullable Object[count];
+    private Column sparse(int count) throws IOException {
         int present = in.count(count);
+        if (present == 0) {
+            return Restored.absent(); // two bytes, for which there is no room made
+        }
+        @Nullable Object[] read = new @Nullable Object[count];
         for (int i = 0; i < present; i++) {
             int at = in.u8();
             require(at < count, "a value stands behind the page");
             read[at] = values.value();
         }
-        return read;
+        return Restored.values(read);
     }
 
     private @Nullable Object[] mixed(int count) throws IOException {

@@ -4,6 +4,7 @@ import io.dictdb.internal.bytes.ByteOutput;
 import io.dictdb.internal.bytes.ValueOutput;
 import io.dictdb.internal.page.Codes;
 import io.dictdb.internal.page.Column;
+import io.dictdb.internal.page.Constant;
 import io.dictdb.internal.page.Doubles;
 import io.dictdb.internal.page.Longs;
 import io.dictdb.internal.page.Page;
@@ -73,6 +74,8 @@ final class PageOutput {
             out.u8(Form.LONGS);
             nulls(longs, count);
             longs(longs, count);
+        } else if (column instanceof Constant constant) {
+            constant(constant);
         } else if (column instanceof Doubles doubles) {
             out.u8(Form.DOUBLES);
             nulls(doubles, count);
@@ -117,6 +120,14 @@ final class PageOutput {
         for (int i = 0; i < count; i++) {
             put(at + i * width, column.isNull(i) ? 0 : column.at(i) - base, width);
         }
+    }
+
+    /** As the longs that it stands for. */
+    private void constant(Constant column) throws IOException {
+        out.u8(Form.LONGS);
+        out.u8(0);
+        out.signed(column.value());
+        out.u8(0);
     }
 
     private void put(int at, long value, int width) {

@@ -1,6 +1,7 @@
 package io.dictdb.internal.json;
 
 import io.dictdb.internal.file.Origin;
+import io.dictdb.internal.value.Limits;
 import io.dictdb.spi.SourceFile;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -58,20 +59,14 @@ public final class DeltaReader extends Document {
     private boolean ours(String key) {
         switch (key) {
             case Names.FOLLOWS -> follows = origin();
-            case Names.FROM -> from = number(key);
-            case Names.SEQUENCE -> sequence = number(key);
+            case Names.FROM -> from = Limits.checkCommit(Tokens.integer(in));
+            case Names.SEQUENCE -> sequence = Limits.checkCommit(Tokens.integer(in));
             case Names.DROPPED -> dropped();
             default -> {
                 return false;
             }
         }
         return true;
-    }
-
-    private long number(String key) {
-        long number = Tokens.integer(in);
-        require(number >= 0, "'" + key + "' is negative");
-        return number;
     }
 
     private Instant timestamp() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One field's values in a page, in the form that fits them best. What a published page can see of a column never changes; positions behind
  * the published count may be written by the one writer that has claimed them (see {@link Page}).
  */
-public abstract sealed class Column permits Primitives, Codes, Refs, Sparse {
+public abstract sealed class Column permits Primitives, Constant, Codes, Refs, Sparse {
     /** The value at a position, with its own class; null where it is null or missing. Not to be handed out. */
     public abstract @Nullable Object get(int at);
 

@@ -47,6 +47,11 @@ public final class Restored {
         return new Longs(values, nulls);
     }
 
+    /** A column of one number at every position. */
+    public static Column constant(long value) {
+        return new Constant(value);
+    }
+
     public static Column doubles(double[] values, int @Nullable [] nulls) {
         return new Doubles(values, nulls);
     }
@@ -69,6 +74,11 @@ public final class Restored {
             Arguments.require(coded && ascends, "a dictionary is not in order");
         }
         return Encoding.shared(values);
+    }
+
+    /** A column without a value. */
+    public static Column absent() {
+        return Sparse.EMPTY;
     }
 
     /** A column of values that have no smaller form. */

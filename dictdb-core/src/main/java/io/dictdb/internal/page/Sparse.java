@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A column that most records of the page lack: the positions that have a value, ascending, and the values. */
 final class Sparse extends Column {
+    static final Sparse EMPTY = new Sparse(new byte[0], new Object[0]);
+
     private final byte[] positions;
     private final Object[] values;
 

@@ -15,6 +15,12 @@ public final class Limits {
     /** Bounds the cost of comparing a decimal with other numbers. */
     public static final int SCALE = 10_000;
 
+    /** Each index has a number for every record, also where none has its field: this many cost a few times what short records take. */
+    public static final int INDEXES = 64;
+
+    /** The highest number of a commit in a file: no database gets there, and behind it there is room for all that will ever follow. */
+    public static final long COMMIT = Long.MAX_VALUE / 2;
+
     private static final int BITS_OF_DIGITS = 3_323;
 
     private Limits() {}
@@ -23,6 +29,19 @@ public final class Limits {
         Arguments.require(
                 name.length() <= NAME_CHARS, "a name has %s characters, more than %s", name.length(), NAME_CHARS);
         return name;
+    }
+
+    public static long checkCommit(long number) {
+        Arguments.require(
+                number >= 0 && number <= COMMIT,
+                "the number of a commit is not negative and at most %s, got %s",
+                COMMIT,
+                number);
+        return number;
+    }
+
+    public static void checkIndexes(String table, int count) {
+        Arguments.require(count <= INDEXES, "table '%s': %s indexes are more than %s", table, count, INDEXES);
     }
 
     static void checkDepth(String where, int depth) {
