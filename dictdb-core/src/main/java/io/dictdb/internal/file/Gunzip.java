@@ -16,7 +16,7 @@ final class Gunzip extends GZIPInputStream {
     private static final int BUFFER = 1 << 16;
     private static final int TRAILER = 8;
     /** Below this an expansion harms nobody. */
-    private static final long HARMLESS = 64L << 20;
+    static final long HARMLESS = 64L << 20;
 
     private final int limit;
     private long expanded;
