@@ -78,6 +78,13 @@ class HostileFilesTest {
     }
 
     @Test
+    void doublesAreNoLongNumbers() throws IOException {
+        DictDB db = DictDB.load(
+                value("-1.7976931348623157E308"), LoadOptions.defaults().maxDigits(3));
+        assertThat(db.getTable("t").all().get(0).get("v")).isEqualTo(-Double.MAX_VALUE);
+    }
+
+    @Test
     void longTextsAndNames() throws IOException {
         refused(value("\"", "x".repeat(20_000_001), "\""), "20000000");
         refused(value("{\"", "x".repeat(50_001), "\": 1}"), "50000");
