@@ -137,7 +137,8 @@ public interface DictDB extends AutoCloseable {
 
     /**
      * Saves all tables at one commit point to one file. Others go on reading and writing meanwhile. When this returns, the file is complete and on the disk; when it throws, or the
-     * process dies, an older file of that name is as it was. A name that ends with {@code .gz} makes it a compressed one. Inside a transaction, what is saved is the commit that the
+     * process dies, an older file of that name is as it was, or, if only the very last steps failed (closing the file, forcing its directory to the disk), the new one is there:
+     * complete, but a power failure may bring the old one back. There is never a part of a file. A name that ends with {@code .gz} makes it a compressed one. Inside a transaction, what is saved is the commit that the
      * transaction began with.
      *
      * @param file the file; its directory must be there

@@ -85,6 +85,13 @@ class HostileFilesTest {
     }
 
     @Test
+    void doublesAreNoLongNumbers() throws IOException {
+        DictDB db = DictDB.load(
+                value("-1.7976931348623157E308"), LoadOptions.defaults().maxDigits(3));
+        assertThat(db.getTable("t").all().get(0).get("v")).isEqualTo(-Double.MAX_VALUE);
+    }
+
+    @Test
     void longTextsAndNames() throws IOException {
         refused(value("\"", "x".repeat(20_000_001), "\""), "20000000");
         refused(value("{\"", "x".repeat(50_001), "\": 1}"), "50000");
@@ -253,15 +260,33 @@ class HostileFilesTest {
             }
         }
         refused(bomb, LoadOptions.defaults().format(FileFormat.JSON), "maxExpansion");
+        DictDB db = manyBlanks();
+        Path plain = directory.resolve("db");
+        db.save(plain, FileFormat.of(format));
+        Path file = directory.resolve("db.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            Files.copy(plain, out);
+        }
+        refused(file, LoadOptions.defaults(), "maxExpansion");
+        Same.require(DictDB.load(file, LoadOptions.defaults().maxExpansion(2_000)), db);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "image"})
+    void whatWeCompressDoesNotExpandTooMuch(String format) {
+        DictDB db = manyBlanks();
+        Path file = directory.resolve("db.gz");
+        db.save(file, FileFormat.of(format));
+        Same.require(DictDB.load(file), db);
+    }
+
+    private static DictDB manyBlanks() {
         DictDB db = DictDB.create();
         Table table = db.createTable("t");
         for (int i = 0; i < 70; i++) {
             table.insert(Map.of("v", " ".repeat(1_000_000) + i));
         }
-        Path file = directory.resolve("db.gz");
-        db.save(file, FileFormat.of(format));
-        refused(file, LoadOptions.defaults(), "maxExpansion");
-        Same.require(DictDB.load(file, LoadOptions.defaults().maxExpansion(2_000)), db);
+        return db;
     }
 
     @ParameterizedTest

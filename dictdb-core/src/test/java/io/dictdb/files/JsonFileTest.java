@@ -111,6 +111,13 @@ class JsonFileTest {
     }
 
     @Test
+    void theSequenceComesOnce() {
+        assertThatThrownBy(() -> loaded("{\"format_version\": 1, \"sequence\": 1, \"sequence\": 1, \"tables\": {}}"))
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining("'sequence' comes twice");
+    }
+
+    @Test
     void otherVersionsAreToldApart() {
         assertVersion("{\"format_version\": 2, ", 2, Reason.TOO_NEW);
         assertVersion("{\"format_version\": 0, ", 0, Reason.TOO_OLD);

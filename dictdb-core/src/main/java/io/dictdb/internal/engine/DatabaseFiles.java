@@ -123,7 +123,8 @@ final class DatabaseFiles {
         try (Source source = Source.open(storage, file, watched)) {
             return read(source, content);
         } catch (EOFException e) {
-            throw cut(file, 0);
+            // the start of a compressed file, of which nothing has been expanded
+            throw cut(file, " ends too early", 0);
         } catch (ZipException e) {
             throw new CorruptFileException(file + " is damaged: " + e.getMessage(), file, 0, OptionalLong.empty());
         } catch (IOException e) {
@@ -143,12 +144,12 @@ final class DatabaseFiles {
 
     private static <T> T read(Source source, Content<T> content) throws IOException {
         if (source.start().length == 0) {
-            throw cut(source.path(), 0);
+            throw cut(source.path(), " has no content", 0);
         }
         try {
             return content.read(source);
         } catch (EOFException e) {
-            throw cut(source.path(), source.offset());
+            throw cut(source.path(), " ends too early, after " + source.offset() + " bytes", source.offset());
         } catch (ZipException e) {
             throw source.corrupt(String.valueOf(e.getMessage()), source.offset());
         } catch (StorageException e) {
@@ -174,9 +175,8 @@ final class DatabaseFiles {
         }
     }
 
-    private static TruncatedFileException cut(Path path, long end) {
-        String message = path + (end == 0 ? " has no content" : " ends too early, after " + end + " bytes");
-        return new TruncatedFileException(message, path, end, OptionalLong.empty());
+    private static TruncatedFileException cut(Path path, String how, long end) {
+        return new TruncatedFileException(path + how, path, end, OptionalLong.empty());
     }
 
     /** Brings what a caller's listener throws past those who take exceptions for damage. */

@@ -17,7 +17,10 @@ public final class Faults {
         return new StorageException(file + " cannot be read: " + reason(file, cause), file, cause);
     }
 
-    /** A file that could not be written; the old one, if any, is as it was. */
+    /**
+     * A file that could not be written. The old one, if any, is as it was; unless the last steps failed, which are closing the file and forcing its directory: then the new one
+     * is in its place, complete, but may be gone after a power failure.
+     */
     public static StorageException writing(Path file, IOException cause) {
         return new StorageException(file + " cannot be written: " + reason(file, cause), file, cause);
     }

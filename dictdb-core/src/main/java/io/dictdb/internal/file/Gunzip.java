@@ -19,7 +19,7 @@ import java.util.zip.ZipException;
 final class Gunzip extends InflaterInputStream {
     private static final int BUFFER = 1 << 16;
     /** Below this an expansion harms nobody. */
-    private static final long HARMLESS = 64L << 20;
+    static final long HARMLESS = 64L << 20;
 
     private static final int DEFLATE = 8;
     private static final int HEADER_CHECKSUM = 1 << 1;

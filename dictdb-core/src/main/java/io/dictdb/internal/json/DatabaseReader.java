@@ -8,6 +8,7 @@ import tools.jackson.core.JsonToken;
 final class DatabaseReader extends Document {
     private final DatabaseBuilder database;
     private boolean tables;
+    private boolean sequence;
 
     DatabaseReader(SourceFile file, DatabaseBuilder database) {
         super(file);
@@ -24,6 +25,8 @@ final class DatabaseReader extends Document {
         }
         requireOurs(key);
         if (key.equals(Names.SEQUENCE)) {
+            require(!sequence, "'" + key + "' comes twice");
+            sequence = true;
             database.sequence(Tokens.integer(in));
             return true;
         }

@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,16 +23,20 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  * a damaged file says is thrown away with it, so that the checksum, which can only be known at the end, comes in time.
  */
 abstract class Document implements Closeable {
+    private static final List<String> WORDS = List.of("true", "false", "null", "NaN", "Infinity", "-Infinity", ".");
+
     final JsonParser in;
     final ValueReader values;
     private final SourceFile file;
     private final Tail tail;
+    private final JsonText text;
     private boolean checksum;
 
     Document(SourceFile file) {
         this.file = file;
         this.tail = new Tail(file.stream());
-        this.in = JsonFormat.reading(file.options()).createParser(ObjectReadContext.empty(), new JsonText(tail));
+        this.text = new JsonText(tail);
+        this.in = JsonFormat.reading(file.options()).createParser(ObjectReadContext.empty(), text);
         this.values = new ValueReader(in, file.options());
     }
 
@@ -49,13 +54,13 @@ abstract class Document implements Closeable {
             throw e;
         } catch (JacksonIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
-                throw file.corrupt("it is not text in UTF-8", file.offset());
+                throw file.corrupt("it is not text in UTF-8", text.offset());
             }
             throw e.getCause();
         } catch (UnexpectedEndOfInputException e) {
             throw cut(e);
         } catch (StreamReadException e) {
-            long at = e.getLocation().getCharOffset();
+            long at = text.byteOf(e.getLocation().getCharOffset());
             if (isCut(at)) {
                 throw cut(e);
             }
@@ -67,15 +72,20 @@ abstract class Document implements Closeable {
         }
     }
 
-    /** In characters, which are bytes in what we and Python write. */
+    /** How far the parser has come, in bytes. */
     private long offset() {
-        return in.currentLocation().getCharOffset();
+        return text.byteOf(in.currentLocation().getCharOffset());
     }
 
     /** Whether a word that makes no sense is one whose end is missing. */
     private boolean isCut(long at) throws IOException {
         boolean ends = tail.isThere();
-        return values.isLiteral() ? at >= file.offset() : !ends;
+        return values.isLiteral() ? at >= file.offset() || isBegun(tail.last(file.offset() - at)) : !ends;
+    }
+
+    /** The parser complains of a word at its first letter, and of a point that no digit follows. */
+    private static boolean isBegun(String end) {
+        return !end.isEmpty() && WORDS.stream().anyMatch(word -> word.startsWith(end));
     }
 
     private static IOException cut(JacksonException e) {

@@ -30,6 +30,9 @@ public final class JsonFormat implements FileFormatProvider {
     /** A sign, a point and an exponent. */
     private static final int BESIDE_DIGITS = 20;
 
+    /** A double is no long number, though it has 17 digits: no limit of digits is about it. */
+    private static final int DOUBLE = 40;
+
     static final JsonFactory WRITING = JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -76,7 +79,7 @@ public final class JsonFormat implements FileFormatProvider {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(options.maxDepth() + AROUND)
-                        .maxNumberLength(options.maxDigits() + BESIDE_DIGITS)
+                        .maxNumberLength(Math.max(options.maxDigits() + BESIDE_DIGITS, DOUBLE))
                         .maxStringLength(options.maxStringLength())
                         .maxNameLength(Limits.NAME_CHARS + 1) // a doubled mark
                         .build())

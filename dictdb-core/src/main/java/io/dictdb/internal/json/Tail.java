@@ -51,6 +51,11 @@ final class Tail extends FilterInputStream {
         return text.startsWith("\"" + Names.CHECKSUM) && text.endsWith("}");
     }
 
+    /** The last bytes that were read; nothing, if they are more than are held. */
+    String last(long count) {
+        return count > held ? "" : new String(last, held - (int) count, (int) count, StandardCharsets.ISO_8859_1);
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
