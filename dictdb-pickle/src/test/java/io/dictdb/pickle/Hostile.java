@@ -343,7 +343,7 @@ final class Hostile {
                         .raw('q', 2, '0')
                         .ascii("](" + "h\2".repeat(200_000) + "e"));
         for (int op : new int[] {'}', ']', ')', 0x8f}) {
-            Pickle many = Pickle.protocol(5).ascii(String.valueOf((char) op).repeat(4 << 20));
+            Pickle many = Pickle.protocol(5).ascii(String.valueOf((char) op).repeat(3 << 20));
             files.put("many of " + op + ", compressed", gzip(many.raw('.').done()));
         }
         Pickle chain = Pickle.protocol(5).raw('N').ascii("\u0085".repeat(1 << 20));
