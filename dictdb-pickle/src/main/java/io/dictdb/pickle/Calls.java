@@ -4,7 +4,10 @@ import io.dictdb.pickle.Sequence.Kind;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What a pickle may call: the few functions that older protocols need to say plain data. Each is done here; nothing else is. */
+/**
+ * What a pickle may call: the few functions that older protocols need to say plain data. Each is done here; nothing else is. A call of what is {@link Foreign} is passed over:
+ * whatever its arguments are, the result is the same mark.
+ */
 final class Calls {
     private static final String NOT_PLAIN = ", which plain data does not need";
 
@@ -18,6 +21,9 @@ final class Calls {
         if (function instanceof Name name && arguments instanceof Sequence given && given.kind() == Kind.TUPLE) {
             return call(name, given);
         }
+        if (function instanceof Foreign) {
+            return function;
+        }
         throw new IllegalArgumentException("it calls what is no function of plain data");
     }
 
@@ -26,6 +32,7 @@ final class Calls {
             case RECONSTRUCTOR -> reconstructed(given);
             case ENCODE -> encoded(given);
             case BYTES -> none(given);
+            case BYTEARRAY -> array(given);
             case SET -> set(Kind.SET, given);
             case FROZENSET -> set(Kind.FROZENSET, given);
             default -> throw new IllegalArgumentException("it calls " + name.python() + NOT_PLAIN);
@@ -33,15 +40,20 @@ final class Calls {
     }
 
     /** How protocols 0 and 1 make an object: its class, the class that it is built on, and that one's value. */
-    private static Instance reconstructed(Sequence given) {
-        Require.that(
-                given.length() == 3 && given.item(1) == Name.OBJECT && given.item(2) == null,
-                "it makes an object in an unknown way");
+    private static Object reconstructed(Sequence given) {
+        Require.that(given.length() == 3, "it makes an object in an unknown way");
+        if (given.item(0) instanceof Foreign foreign) {
+            return foreign;
+        }
+        Require.that(given.item(1) == Name.OBJECT && given.item(2) == null, "it makes an object in an unknown way");
         return instance(given.item(0), true);
     }
 
     /** An object that is made without arguments. */
-    static Instance instance(@Nullable Object type, boolean plainly) {
+    static Object instance(@Nullable Object type, boolean plainly) {
+        if (type instanceof Foreign) {
+            return type;
+        }
         if (!plainly || !(type instanceof Name name)) {
             throw new IllegalArgumentException("it makes an object in an unknown way");
         }
@@ -50,8 +62,20 @@ final class Calls {
 
     /** How protocols before 3 say bytes: as characters up to 255. */
     private byte[] encoded(Sequence given) {
-        if (given.length() != 2 || !(given.item(0) instanceof String text) || !"latin1".equals(given.item(1))) {
-            throw new IllegalArgumentException("it encodes something else than a string as latin1");
+        return latin1(given, "latin1");
+    }
+
+    /** How protocols before 5 say a bytearray: empty, made of bytes, or, before Python 3.8 and protocol 3, of characters. Nothing here changes bytes, so they need no copy. */
+    private byte[] array(Sequence given) {
+        if (given.length() == 0) {
+            return new byte[0];
+        }
+        return given.length() == 1 && given.item(0) instanceof byte[] bytes ? bytes : latin1(given, "latin-1");
+    }
+
+    private byte[] latin1(Sequence given, String encoding) {
+        if (given.length() != 2 || !(given.item(0) instanceof String text) || !encoding.equals(given.item(1))) {
+            throw new IllegalArgumentException("it makes bytes of something else than a string as latin1");
         }
         budget.spend(text.length());
         Require.that(text.chars().allMatch(c -> c <= 0xFF), "a string that stands for bytes has other characters");

@@ -21,12 +21,14 @@ final class DatabaseReader {
     }
 
     void read(DatabaseBuilder database) throws IOException {
-        Object made = new Machine(file, in, budget).run();
+        Globals globals = new Globals();
+        Object made = new Machine(file, in, budget, globals).run();
         Require.that(in.isAtEnd(), "there is something behind its end");
         Map<String, @Nullable Object> parts = values.entries(Instance.attributes(made, Name.DATABASE));
         Object tables = parts.remove(Parts.TABLES);
         Require.that(parts.isEmpty(), "the database has unknown parts, ", parts.keySet());
         tables(Parts.dict(tables, Parts.TABLES), database);
+        globals.requireNoneForeign(); // where no record holds it
     }
 
     private void tables(Dict tables, DatabaseBuilder database) {
@@ -34,7 +36,7 @@ final class DatabaseReader {
             if (!(tables.key(i) instanceof String name)) {
                 throw new IllegalArgumentException("a table's name is " + Words.of(tables.key(i)) + ", not a string");
             }
-            new TableReader(name, values).read(Instance.attributes(tables.value(i), Name.TABLE), database);
+            new TableReader(name, values, budget).read(Instance.attributes(tables.value(i), Name.TABLE), database);
         }
     }
 }

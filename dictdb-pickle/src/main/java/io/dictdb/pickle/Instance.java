@@ -20,6 +20,9 @@ final class Instance {
 
     /** The attributes of one that must be of a type. */
     static Dict attributes(@Nullable Object value, Name type) {
+        if (value instanceof Foreign foreign) {
+            throw new IllegalArgumentException(foreign.complaint());
+        }
         Dict found = value instanceof Instance instance && instance.type == type ? instance.attributes : null;
         if (found == null) {
             throw new IllegalArgumentException("there is no " + type.python() + " where one must be");

@@ -5,9 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a container of the machine holds, in order. Two places may hold one and the same container, even itself. */
 abstract sealed class Items permits Sequence, Dict {
+    static final @Nullable Object[] NOTHING = {};
+
     private @Nullable Object[] items;
     private int size;
     private boolean entered;
+    private boolean read;
 
     Items(@Nullable Object[] items) {
         this.items = items;
@@ -24,7 +27,7 @@ abstract sealed class Items permits Sequence, Dict {
 
     final void add(@Nullable Object item) {
         if (size == items.length) {
-            items = Arrays.copyOf(items, Math.max(4, size + (size >> 1)));
+            items = Arrays.copyOf(items, Room.beyond(size));
         }
         items[size++] = item;
     }
@@ -53,5 +56,12 @@ abstract sealed class Items permits Sequence, Dict {
 
     final void leave() {
         entered = false;
+    }
+
+    /** Whether this has been called before. */
+    final boolean readAgain() {
+        boolean again = read;
+        read = true;
+        return again;
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * A pickle is a program for a machine with a stack and a memo. Python's runs any function that a file names, which is why files of strangers must not be given to it. This
  * one knows a closed list of names (Name) and of things that can be done with them (Calls), and makes nothing but nulls, Booleans, Longs, BigIntegers, Doubles, Strings,
- * byte[], Sequences, Dicts and Instances, none of which calls anything when it is made. Nothing is looked up by a name of the file, so no class is loaded.
+ * byte[], Sequences, Dicts and Instances, none of which calls anything when it is made. Any other name becomes a mark that holds its words (Foreign); calling, building and
+ * filling it leave the same mark and drop what they take. Nothing is looked up by a name of the file, so no class is loaded. A file with such a mark is never loaded: it only
+ * goes on being read so that the refusal can say which record holds it.
  *
  * Time and memory are bounded by the bytes read: each instruction does an amount of work that its own bytes bound, or is counted by the Budget. Values may be nested
  * without end and hold themselves; the machine never walks into them, and PlainValues bounds how deep it does. */
@@ -24,16 +26,21 @@ final class Machine {
     private final Input in;
     private final Scalars scalars;
     private final Calls calls;
+    private final Budget budget;
+    private final Globals globals;
+    private final Empties empties = new Empties();
     private final Stack stack = new Stack();
     private final Memo memo = new Memo();
     private long frameEnd;
 
-    Machine(SourceFile file, Input in, Budget budget) {
+    Machine(SourceFile file, Input in, Budget budget, Globals globals) {
         LoadOptions options = file.options();
         this.file = file;
         this.in = in;
         this.scalars = new Scalars(in, options);
         this.calls = new Calls(budget);
+        this.budget = budget;
+        this.globals = globals;
     }
 
     /** The value that the program leaves. */
@@ -54,13 +61,14 @@ final class Machine {
             case Op.MARK -> stack.mark();
             case Op.POP -> stack.drop();
             case Op.POP_MARK -> stack.popToMark();
-            case Op.DUP -> stack.push(stack.top());
+            case Op.DUP -> stack.push(own());
             case Op.PROTO -> protocol(in.u1());
             case Op.FRAME -> frame(in.i8());
-            case Op.GLOBAL -> stack.push(Name.of(scalars.name(), scalars.name()));
-            case Op.STACK_GLOBAL -> stack.push(global(stack.pop(), stack.pop()));
+            case Op.GLOBAL -> stack.push(globals.of(scalars.name(), scalars.name()));
+            case Op.STACK_GLOBAL -> named(stack.pop(2));
             case Op.REDUCE -> reduce(stack.pop(), stack.pop());
             case Op.NEWOBJ -> create(stack.pop(), stack.pop());
+            case Op.NEWOBJ_EX -> create(stack.pop(3)[0]);
             case Op.BUILD -> build(stack.pop());
             default -> container(op);
         }
@@ -68,17 +76,17 @@ final class Machine {
 
     private void container(int op) throws IOException {
         switch (op) {
-            case Op.EMPTY_LIST -> stack.push(Sequence.empty(Kind.LIST));
-            case Op.EMPTY_TUPLE -> stack.push(Sequence.empty(Kind.TUPLE));
-            case Op.EMPTY_SET -> stack.push(Sequence.empty(Kind.SET));
-            case Op.EMPTY_DICT -> stack.push(new Dict());
-            case Op.LIST -> stack.push(new Sequence(Kind.LIST, stack.popToMark()));
-            case Op.TUPLE -> stack.push(new Sequence(Kind.TUPLE, stack.popToMark()));
-            case Op.TUPLE1 -> stack.push(new Sequence(Kind.TUPLE, stack.pop(1)));
-            case Op.TUPLE2 -> stack.push(new Sequence(Kind.TUPLE, stack.pop(2)));
-            case Op.TUPLE3 -> stack.push(new Sequence(Kind.TUPLE, stack.pop(3)));
-            case Op.FROZENSET -> stack.push(new Sequence(Kind.FROZENSET, stack.popToMark()));
-            case Op.DICT -> stack.push(new Dict(stack.popToMark()));
+            case Op.EMPTY_LIST -> stack.push(empties.sequence(Kind.LIST));
+            case Op.EMPTY_TUPLE -> stack.push(empties.sequence(Kind.TUPLE));
+            case Op.EMPTY_SET -> stack.push(empties.sequence(Kind.SET));
+            case Op.EMPTY_DICT -> stack.push(empties.dict());
+            case Op.LIST -> push(new Sequence(Kind.LIST, stack.popToMark()));
+            case Op.TUPLE -> push(new Sequence(Kind.TUPLE, stack.popToMark()));
+            case Op.TUPLE1 -> push(new Sequence(Kind.TUPLE, stack.pop(1)));
+            case Op.TUPLE2 -> push(new Sequence(Kind.TUPLE, stack.pop(2)));
+            case Op.TUPLE3 -> push(new Sequence(Kind.TUPLE, stack.pop(3)));
+            case Op.FROZENSET -> push(new Sequence(Kind.FROZENSET, stack.popToMark()));
+            case Op.DICT -> push(new Dict(stack.popToMark()));
             case Op.APPEND -> addAll(Kind.LIST, stack.pop(1));
             case Op.APPENDS -> addAll(Kind.LIST, stack.popToMark());
             case Op.ADDITEMS -> addAll(Kind.SET, stack.popToMark());
@@ -88,9 +96,24 @@ final class Machine {
         }
     }
 
+    private void push(Items made) {
+        budget.spendContainer();
+        stack.push(made);
+    }
+
+    /** The top before something is done to it: an empty container becomes one of its own. */
+    private @Nullable Object own() {
+        Items own = empties.own(stack.top());
+        if (own != null) {
+            stack.pop();
+            push(own);
+        }
+        return stack.top();
+    }
+
     private void memo(int op) throws IOException {
         switch (op) {
-            case Op.MEMOIZE -> memo.add(stack.top(), in.offset());
+            case Op.MEMOIZE -> memo.add(own());
             case Op.PUT -> put(scalars.index());
             case Op.BINPUT -> put(in.u1());
             case Op.LONG_BINPUT -> put(in.u4());
@@ -119,15 +142,17 @@ final class Machine {
         Require.that(in.offset() >= frameEnd, "a frame goes on where it must have ended");
     }
 
-    private static Name global(@Nullable Object name, @Nullable Object module) {
-        if (name instanceof String word && module instanceof String place) {
-            return Name.of(place, word);
-        }
-        throw new IllegalArgumentException("it names something by what is no string");
-    }
-
     private void reduce(@Nullable Object arguments, @Nullable Object function) {
         stack.push(calls.call(function, arguments));
+    }
+
+    private void named(@Nullable Object[] moduleAndName) {
+        stack.push(globals.of(moduleAndName[0], moduleAndName[1]));
+    }
+
+    /** With arguments by name, which no class has that plain data needs. */
+    private void create(@Nullable Object type) {
+        stack.push(Calls.instance(type, false));
     }
 
     private void create(@Nullable Object arguments, @Nullable Object type) {
@@ -136,6 +161,9 @@ final class Machine {
     }
 
     private void build(@Nullable Object state) {
+        if (stack.top() instanceof Foreign) {
+            return;
+        }
         if (!(stack.top() instanceof Instance instance)) {
             throw new IllegalArgumentException("it builds what is no object");
         }
@@ -143,20 +171,26 @@ final class Machine {
     }
 
     private void addAll(Kind kind, @Nullable Object[] items) {
-        if (!(stack.top() instanceof Sequence target) || target.kind() != kind) {
+        if (stack.top() instanceof Foreign) {
+            return;
+        }
+        if (!(own() instanceof Sequence target) || target.kind() != kind) {
             throw new IllegalArgumentException("it adds to what is not " + kind.words());
         }
         target.addAll(items);
     }
 
     private void putAll(@Nullable Object[] keysAndValues) {
-        if (!(stack.top() instanceof Dict target)) {
+        if (stack.top() instanceof Foreign) {
+            return;
+        }
+        if (!(own() instanceof Dict target)) {
             throw new IllegalArgumentException("it puts a key into what is no dict");
         }
         target.putAll(keysAndValues);
     }
 
     private void put(long index) {
-        memo.put(index, stack.top(), in.offset());
+        memo.put(index, own());
     }
 }

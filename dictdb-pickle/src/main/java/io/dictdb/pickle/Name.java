@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The names that a pickle may say. Each stands for itself: nothing is looked up, loaded or made because a file names it, and a name that is not here ends the reading.
+ * The names that mean something in a pickle. Each stands for itself: nothing is looked up, loaded or made because a file names it. A name that is not here is {@link Foreign}.
  * Pickles before protocol 3 use the words of Python 2.
  */
 enum Name {
@@ -21,6 +22,7 @@ enum Name {
     SET("set", "builtins set", "__builtin__ set"),
     FROZENSET("frozenset", "builtins frozenset", "__builtin__ frozenset"),
     BYTES("bytes", "builtins bytes", "__builtin__ bytes"),
+    BYTEARRAY("bytearray", "builtins bytearray", "__builtin__ bytearray"),
     OBJECT("object", "builtins object", "__builtin__ object"),
     RECONSTRUCTOR("_reconstructor", "copy_reg _reconstructor", "copyreg _reconstructor"),
     ENCODE("encode", "_codecs encode"),
@@ -48,17 +50,9 @@ enum Name {
         this.words = List.of(words);
     }
 
-    static Name of(String module, String name) {
-        Name known = BY_WORDS.get(module + " " + name);
-        if (known == null) {
-            throw new IllegalArgumentException(
-                    "it names " + cut(module) + "." + cut(name) + ", which is no plain data");
-        }
-        return known;
-    }
-
-    private static String cut(String word) {
-        return word.length() <= 100 ? word : word.substring(0, 100) + "…";
+    /** The one of a module and a name there; null where that means nothing here. */
+    static @Nullable Name of(String module, String name) {
+        return BY_WORDS.get(module + " " + name);
     }
 
     /** The name in Python 3. */
@@ -78,7 +72,7 @@ enum Name {
 
     /** Whether it is a class that values have, so that its name says something as a value. */
     boolean isType() {
-        return compareTo(BYTES) <= 0;
+        return compareTo(BYTEARRAY) <= 0;
     }
 
     /** The class of values of a field that a schema gives this type; empty where tables have none. */

@@ -25,7 +25,6 @@ import java.util.OptionalLong;
  */
 public final class PickleFormat implements FileFormatProvider {
     private static final int OLDEST_RECOGNISED = 2;
-    private static final int NEWEST_RECOGNISED = 5;
 
     /** Made by the service loader. */
     public PickleFormat() {}
@@ -40,13 +39,10 @@ public final class PickleFormat implements FileFormatProvider {
         return List.of(".pickle", ".pkl");
     }
 
-    /** Protocols 2 to 5 begin with their number; what begins like 0 and 1 may be any text. */
+    /** Protocols from 2 on begin with their number, also those too new to be read; what begins like 0 and 1 may be any text. */
     @Override
     public boolean recognises(byte[] start) {
-        return start.length > 1
-                && (start[0] & 0xFF) == Op.PROTO
-                && start[1] >= OLDEST_RECOGNISED
-                && start[1] <= NEWEST_RECOGNISED;
+        return start.length > 1 && (start[0] & 0xFF) == Op.PROTO && (start[1] & 0xFF) >= OLDEST_RECOGNISED;
     }
 
     @Override

@@ -1,15 +1,22 @@
 package io.dictdb.pickle;
 
 import io.dictdb.LoadOptions;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of tables of what the machine left. What tables have no value for is an {@link IllegalArgumentException} that says what it is. */
 final class PlainValues {
     private static final String NO_VALUE = ", which tables have no value for";
+
+    /** Up to so many names are compared with each other. */
+    private static final int FEW = 8;
+    /** An array of bytes beside its bytes, two of which cost one. */
+    private static final int ARRAY = 2;
 
     private final int maxDepth;
     private final boolean setsAsLists;
@@ -24,18 +31,17 @@ final class PlainValues {
     /** The value for something that stands in so many containers. */
     @Nullable
     Object value(@Nullable Object made, int depth) {
-        budget.spend(1);
         if (made instanceof Items items) {
             return nested(items, depth + 1);
         }
         if (made instanceof byte[] bytes) {
-            budget.spend(bytes.length / 2);
+            budget.spend(ARRAY + bytes.length / 2);
             return bytes;
         }
         if (made instanceof Name name && name.isType()) {
             return name.python();
         }
-        if (made instanceof Name || made instanceof Instance) {
+        if (made instanceof Name || made instanceof Instance || made instanceof Foreign) {
             throw new Misfit(made + NO_VALUE);
         }
         if (made instanceof Oversized) {
@@ -46,6 +52,7 @@ final class PlainValues {
 
     private Object nested(Items items, int depth) {
         Require.that(depth <= maxDepth, "nested deeper than ", maxDepth);
+        budget.spendValue(items);
         items.enter();
         Object value = items instanceof Dict dict ? map(dict, depth) : list((Sequence) items, depth);
         items.leave();
@@ -56,21 +63,48 @@ final class PlainValues {
         if (sequence.kind().isSet() && !setsAsLists) {
             throw new Misfit(sequence + NO_VALUE + "; LoadOptions.setsAsLists(true) makes it a list");
         }
-        List<@Nullable Object> list = new ArrayList<>();
-        for (int i = 0; i < sequence.length(); i++) {
-            list.add(value(sequence.item(i), depth));
+        if (sequence.length() == 0) {
+            return List.of();
         }
-        return list;
+        @Nullable Object[] list = new @Nullable Object[sequence.length()];
+        for (int i = 0; i < list.length; i++) {
+            list[i] = value(sequence.item(i), depth);
+        }
+        return Arrays.asList(list);
     }
 
     private Map<String, @Nullable Object> map(Dict dict, int depth) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < dict.count(); i++) {
-            String name = name(dict.key(i));
-            Require.that(!map.containsKey(name), "there is twice in a dict the key ", name);
-            map.put(name, value(dict.value(i), depth));
+        if (dict.length() == 0) {
+            return Map.of();
         }
-        return map;
+        String[] names = names(dict);
+        @Nullable Object[] values = new @Nullable Object[names.length];
+        for (int i = 0; i < names.length; i++) {
+            values[i] = value(dict.value(i), depth);
+        }
+        return new Fields(names, values);
+    }
+
+    private static String[] names(Dict dict) {
+        String[] names = new String[dict.count()];
+        Set<String> seen = names.length > FEW ? new HashSet<>() : Set.of();
+        for (int i = 0; i < names.length; i++) {
+            String name = name(dict.key(i));
+            boolean isNew = names.length > FEW ? seen.add(name) : !contains(names, i, name);
+            Require.that(isNew, "there is twice in a dict the key ", name);
+            names[i] = name;
+        }
+        return names;
+    }
+
+    /** Whether a name is among the first so many. */
+    private static boolean contains(String[] names, int count, String name) {
+        for (int i = 0; i < count; i++) {
+            if (names[i].equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The name that a key of a map must be. */
@@ -83,9 +117,9 @@ final class PlainValues {
 
     /** The entries of a dict whose keys are names, in order and as the machine made them. */
     Map<String, @Nullable Object> entries(Dict dict) {
+        budget.spendValue(dict);
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
         for (int i = 0; i < dict.count(); i++) {
-            budget.spend(1);
             String name = name(dict.key(i));
             Require.that(!entries.containsKey(name), "there is twice ", name);
             entries.put(name, dict.value(i));

@@ -26,17 +26,11 @@ final class Sequence extends Items {
         }
     }
 
-    private static final @Nullable Object[] NOTHING = {};
-
     private final Kind kind;
 
     Sequence(Kind kind, @Nullable Object... items) {
         super(items);
         this.kind = kind;
-    }
-
-    static Sequence empty(Kind kind) {
-        return new Sequence(kind, NOTHING);
     }
 
     Kind kind() {

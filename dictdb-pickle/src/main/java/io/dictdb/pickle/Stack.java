@@ -11,7 +11,7 @@ final class Stack {
     private int marked;
 
     void push(@Nullable Object value) {
-        values = size == values.length ? Arrays.copyOf(values, size * 2) : values;
+        values = size == values.length ? Arrays.copyOf(values, Room.beyond(size)) : values;
         values[size++] = value;
     }
 
@@ -38,7 +38,7 @@ final class Stack {
     }
 
     void mark() {
-        marks = marked == marks.length ? Arrays.copyOf(marks, marked * 2) : marks;
+        marks = marked == marks.length ? Arrays.copyOf(marks, Room.beyond(marked)) : marks;
         marks[marked++] = size;
     }
 

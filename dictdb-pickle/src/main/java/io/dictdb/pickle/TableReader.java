@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class TableReader {
     private final String name;
     private final PlainValues values;
+    private final Budget budget;
 
-    TableReader(String name, PlainValues values) {
+    TableReader(String name, PlainValues values, Budget budget) {
         this.name = name;
         this.values = values;
+        this.budget = budget;
     }
 
     void read(Dict attributes, DatabaseBuilder database) {
@@ -68,6 +70,7 @@ final class TableReader {
     }
 
     private void records(Dict records, String primaryKey, TableBuilder table) {
+        budget.spendValue(records);
         for (int i = 0; i < records.count(); i++) {
             Object key = records.key(i);
             try {
@@ -83,13 +86,14 @@ final class TableReader {
             throw new Misfit("its key: " + Words.of(key) + " identifies no record here");
         }
         Dict dict = Parts.dict(made, "record");
+        budget.spendValue(dict);
         String[] names = new String[dict.count()];
         @Nullable Object[] fields = new @Nullable Object[names.length];
         for (int i = 0; i < names.length; i++) {
             names[i] = PlainValues.name(dict.key(i));
             fields[i] = value(names[i], dict.value(i));
             boolean same = !names[i].equals(primaryKey) || PythonKeys.equal(key, fields[i]);
-            Require.that(same, "its primary key there is ", fields[i]);
+            Require.that(same, "its primary key there is ", dict.value(i));
         }
         return new Fields(names, fields);
     }

@@ -1,5 +1,7 @@
 package io.dictdb.pickle;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values as short text for messages: of a container only what it is. */
@@ -14,6 +16,9 @@ final class Words {
         }
         if (value instanceof byte[] bytes) {
             return bytes.length + " bytes";
+        }
+        if (value instanceof List || value instanceof Map) {
+            return value instanceof List ? "a list" : "a dict"; // all of it as text could be far more than memory holds
         }
         return value == null ? "None" : cut(value.toString());
     }

@@ -1,10 +1,14 @@
 package io.dictdb.pickle;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 
 /** Pickles that must be refused, by name: pieces that leave a value which is none, each put in every place where a value can stand, and whole files. */
 final class Hostile {
@@ -18,7 +22,6 @@ final class Hostile {
             "builtins getattr",
             "builtins __import__",
             "builtins open",
-            "builtins bytearray",
             "builtins complex",
             "__builtin__ eval",
             "operator attrgetter",
@@ -29,6 +32,7 @@ final class Hostile {
             "decimal Decimal",
             "datetime date",
             "collections OrderedDict",
+            "dictdb.core.field Field",
             "java.lang Runtime",
             "java.lang ProcessBuilder",
             "javax.script ScriptEngineManager",
@@ -54,6 +58,7 @@ final class Hostile {
         hostile.lengths();
         hostile.types();
         hostile.shapes();
+        hostile.empties();
         hostile.literals();
         HostileTables.addTo(hostile.files);
         return hostile.files;
@@ -94,29 +99,62 @@ final class Hostile {
         files.put(name, pickle.done());
     }
 
+    /** A piece in all places, and where it is dropped before a database that is none the worse for it. */
+    private void evenDropped(String name, UnaryOperator<Pickle> piece) {
+        everywhere(name, piece);
+        file(
+                name + ", dropped",
+                p -> piece.apply(p)
+                        .raw('0')
+                        .database()
+                        .table("t", "id")
+                        .tableEnds()
+                        .databaseEnds());
+    }
+
     private void functions() {
         for (String function : FUNCTIONS) {
             String module = function.substring(0, function.lastIndexOf(' '));
             String name = function.substring(function.lastIndexOf(' ') + 1);
-            inRecord("GLOBAL " + function, p -> p.global(module, name));
+            evenDropped("GLOBAL " + function, p -> p.global(module, name));
             inRecord("STACK_GLOBAL " + function, p -> p.text(module).text(name).raw(0x93));
-            inRecord(
+            evenDropped(
                     "REDUCE " + function,
                     p -> p.global(module, name).raw('(').text("id").raw('t', 'R'));
             inRecord("INST " + function, p -> p.raw('(').text("id").ascii("i" + module + "\n" + name + "\n"));
             inRecord(
                     "OBJ " + function,
                     p -> p.raw('(').global(module, name).text("id").raw('o'));
-            inRecord("NEWOBJ " + function, p -> p.global(module, name).raw(')', 0x81));
+            evenDropped("NEWOBJ " + function, p -> p.global(module, name).raw(')', 0x81));
             inRecord("NEWOBJ_EX " + function, p -> p.global(module, name).raw(')', '}', 0x92));
+            inRecord(
+                    "BUILD " + function,
+                    p -> p.global(module, name).raw(')', 0x81).text("id").raw('b'));
+            inRecord(
+                    "items of " + function,
+                    p -> p.global(module, name).raw(')', 'R', 'N', 'a', 'N', 'N', 's', '(', 'N', 0x90));
+            inRecord(
+                    "reconstructed " + function,
+                    p -> p.global("copy_reg", "_reconstructor")
+                            .global(module, name)
+                            .global("builtins", "object")
+                            .raw('N', 0x87, 'R'));
         }
     }
 
     private void calls() {
-        for (String type : List.of("int", "str", "float", "bool", "list", "dict", "tuple", "bytes", "object")) {
+        for (String type :
+                List.of("int", "str", "float", "bool", "list", "dict", "tuple", "bytes", "bytearray", "object")) {
             everywhere("call of " + type, p -> p.global("builtins", type).raw('K', 9, 0x85, 'R'));
             everywhere("new " + type, p -> p.global("builtins", type).raw(')', 0x81));
+            everywhere("NEWOBJ_EX of " + type, p -> p.global("builtins", type).raw(')', '}', 0x92));
         }
+        everywhere(
+                "bytearray of a string",
+                p -> p.global("builtins", "bytearray").text("x").raw(0x85, 'R'));
+        everywhere(
+                "bytearray in another encoding",
+                p -> p.global("builtins", "bytearray").text("x").text("utf-8").raw(0x86, 'R'));
         everywhere("set of a number", p -> p.global("builtins", "set").raw('K', 9, 0x85, 'R'));
         everywhere("set of two", p -> p.global("builtins", "set").raw(']', ']', 0x86, 'R'));
         everywhere("set of itself", p -> p.global("builtins", "set").raw('q', 1, 'h', 1, 0x85, 'R'));
@@ -202,6 +240,9 @@ final class Hostile {
         everywhere("PUT of a large number", p -> p.ascii("Np18446744073709551616\n"));
         everywhere("LONG_BINPUT far away", p -> p.raw('N').i4('r', -1));
         everywhere("LONG_BINPUT further than the file", p -> p.raw('N').i4('r', 100_000));
+        inRecord(
+                "LONG_BINPUT as far as the file is long",
+                p -> p.text("x".repeat(3_000_000)).i4('r', 3_000_000));
     }
 
     private void lengths() {
@@ -283,6 +324,40 @@ final class Hostile {
                         .bytes(new byte[100_000])
                         .raw('q', 9, '0')
                         .ascii("](" + "h\11".repeat(20_000) + "e"));
+    }
+
+    /** What one byte makes, so often that it would be too much if it were an object each time. */
+    private void empties() {
+        everywhere(
+                "one empty dict many times",
+                p -> p.raw('}', 'q', 1, '0')
+                        .ascii("](" + "h\1".repeat(1_000) + "e")
+                        .raw('q', 2, '0')
+                        .ascii("](" + "h\2".repeat(200_000) + "e"));
+        everywhere(
+                "one dict many times",
+                p -> p.raw('}')
+                        .text("x")
+                        .raw('N', 's', 'q', 1, '0')
+                        .ascii("](" + "h\1".repeat(1_000) + "e")
+                        .raw('q', 2, '0')
+                        .ascii("](" + "h\2".repeat(200_000) + "e"));
+        for (int op : new int[] {'}', ']', ')', 0x8f}) {
+            Pickle many = Pickle.protocol(5).ascii(String.valueOf((char) op).repeat(3 << 20));
+            files.put("many of " + op + ", compressed", gzip(many.raw('.').done()));
+        }
+        Pickle chain = Pickle.protocol(5).raw('N').ascii("\u0085".repeat(1 << 20));
+        files.put("a tuple in a tuple, compressed", gzip(chain.raw('.').done()));
+    }
+
+    private static byte[] gzip(byte[] content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** Ten of ten of ten, so many times. */

@@ -141,6 +141,8 @@ final class HostileTables {
         schema(
                 "a table",
                 p -> p.raw('}').text("id").global("dictdb.core.table", "Table").raw('s'));
+        schema("a date", p -> p.raw('}').text("id").global("datetime", "date").raw('s'));
+        schema("a date as a field", p -> p.raw('}').global("datetime", "date").raw('N', 's'));
         schema(
                 "a number as a field",
                 p -> p.raw('}', 'K', 1).global("builtins", "int").raw('s'));
@@ -191,6 +193,23 @@ final class HostileTables {
         record(
                 "a type as its key",
                 p -> p.global("builtins", "int").raw('q', 9, '}').text("id").raw('h', 9, 's'));
+        record(
+                "a date as its key",
+                p -> p.global("datetime", "date").raw('q', 9, '}').text("id").raw('h', 9, 's'));
+        record(
+                "a date as a field",
+                p -> p.raw('K', 1, '}')
+                        .text("id")
+                        .raw('K', 1, 's')
+                        .global("datetime", "date")
+                        .raw('N', 's'));
+        record(
+                "a list of long texts for its key",
+                p -> p.raw('K', 1, '}')
+                        .text("id")
+                        .text("x".repeat(1_000_000))
+                        .raw('q', 9, '0')
+                        .ascii("](" + "h\11".repeat(3_000) + "es"));
         record("a list for a dict", p -> p.raw('K', 1, ']'));
         record("None for a dict", p -> p.raw('K', 1, 'N'));
         record(

@@ -90,7 +90,10 @@ final class Formats {
         String name = uncompressed(source.path());
         found = found == null ? find(codec -> has(codec, name)) : found;
         if (found == null) {
-            throw notOurs(source.path(), PICKLE.stream().anyMatch(name::endsWith) || start[0] == (byte) 0x80);
+            boolean pickle = PICKLE.stream().anyMatch(name::endsWith) || start[0] == (byte) 0x80;
+            throw notOurs(
+                    source.path(),
+                    pickle && all().noneMatch(codec -> codec.name().equals("pickle")));
         }
         return found;
     }
