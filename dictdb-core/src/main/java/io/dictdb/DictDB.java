@@ -179,7 +179,7 @@ public interface DictDB extends AutoCloseable {
      * {@link #save(Path)} on a thread of its own: what is saved are the tables as they are now.
      *
      * @param file the file
-     * @return done when the file is complete, or what went wrong; cancelling it ends the saving and leaves the old file
+     * @return done when the file is complete, or what went wrong; see {@link #asyncSave(Path, SaveOptions, Executor)}
      */
     CompletableFuture<Void> asyncSave(Path file);
 
@@ -188,7 +188,7 @@ public interface DictDB extends AutoCloseable {
      *
      * @param file the file
      * @param format its format
-     * @return done when the file is complete, or what went wrong; cancelling it ends the saving and leaves the old file
+     * @return done when the file is complete, or what went wrong; see {@link #asyncSave(Path, SaveOptions, Executor)}
      */
     CompletableFuture<Void> asyncSave(Path file, FileFormat format);
 
@@ -198,7 +198,7 @@ public interface DictDB extends AutoCloseable {
      * @param file the file
      * @param format its format
      * @param executor where to save
-     * @return done when the file is complete, or what went wrong; cancelling it ends the saving and leaves the old file
+     * @return done when the file is complete, or what went wrong; see {@link #asyncSave(Path, SaveOptions, Executor)}
      */
     CompletableFuture<Void> asyncSave(Path file, FileFormat format, Executor executor);
 
@@ -208,7 +208,8 @@ public interface DictDB extends AutoCloseable {
      * @param file the file
      * @param options how to save
      * @param executor where to save
-     * @return done when the file is complete, or what went wrong; cancelling it ends the saving and leaves the old file
+     * @return done when the file is complete, or what went wrong. Cancelling it ends the saving and leaves the old file, unless the new one is about to take its place. Of two
+     *     savings into one file, the last to finish stays: wait for the first before you begin the second
      */
     CompletableFuture<Void> asyncSave(Path file, SaveOptions options, Executor executor);
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -171,19 +172,65 @@ class HostileFilesTest {
     @Test
     void moreIndexesThanATableHas() throws IOException {
         Path file = directory.resolve("indexes.json");
-        Files.writeString(file, indexed(64));
+        Files.writeString(file, ours(indexed(64)));
         assertThat(DictDB.load(file).getTable("t").indexedFields()).hasSize(64);
-        Files.writeString(file, indexed(65));
+        Files.writeString(file, ours(indexed(65)));
         refused(file, "65 indexes are more than 64");
     }
 
+    /** A file of our own: what it begins and ends with. */
+    private static String ours(String tables) {
+        String text = "{\"format_version\": 1, " + tables + ",\n";
+        CRC32C checksum = new CRC32C();
+        checksum.update(text.getBytes(StandardCharsets.US_ASCII));
+        return String.format("%s\"crc32c\": \"%08x\"}", text, checksum.getValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"indexes\": []", "\"nullable\": []", "\"defaults\": {}", "\"highest_key\": 9", "\"more\": 1"})
+    void filesOfPythonHaveOnlyWhatItWrites(String part) throws IOException {
+        Path file = directory.resolve("python.json");
+        Files.writeString(file, "{\"tables\": {\"t\": {\"primary_key\": \"id\", " + part + ", \"records\": []}}}");
+        refused(file, "there is no part '" + part.substring(1, part.indexOf('"', 1)) + "'");
+    }
+
+    @Test
+    void deltasWithinLimits() throws IOException {
+        Path file = directory.resolve("delta.json");
+        String upserts = ": {\"upserts\": [{\"id\": 1}, {\"id\": 2}], \"deletes\": []}";
+        String delta =
+                "{\"type\": \"delta\", \"timestamp\": 1, \"tables\": {\"a\"" + upserts + ", \"b\"" + upserts + "}}";
+        Files.writeString(file, delta);
+        DictDB db = DictDB.create();
+        assertThatThrownBy(() -> db.applyDelta(file, LoadOptions.defaults().maxRecords(3)))
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining("there are more records than 3");
+        assertThat(db.applyDelta(file, LoadOptions.defaults().maxRecords(4))).isEqualTo(4);
+    }
+
+    @Test
+    void deltasOfManyTables() throws IOException {
+        int many = 100_000;
+        StringBuilder tables = new StringBuilder("{\"type\": \"delta\", \"timestamp\": 1, \"tables\": {");
+        for (int i = 0; i < many; i++) {
+            tables.append(i == 0 ? "\"t" : ", \"t").append(i).append("\": {\"upserts\": [], \"deletes\": []}");
+        }
+        Path file = Files.writeString(directory.resolve("delta.json"), tables.append("}}"));
+        DictDB db = DictDB.create();
+        assertThat(db.applyDelta(file)).isZero();
+        assertThat(db.listTables()).hasSize(many).startsWith("t0", "t1", "t2").endsWith("t99999");
+    }
+
     private static String indexed(int many) {
-        StringBuilder indexes = new StringBuilder("{\"tables\": {\"t\": {\"primary_key\": \"id\", \"indexes\": [");
+        StringBuilder indexes = new StringBuilder(
+                "\"sequence\": 1, \"tables\": {\"t\": {\"primary_key\": \"id\", \"schema\": null, \"indexes\": [");
         for (int i = 0; i < many; i++) {
             String index = "{\"field\": \"f" + i + "\", \"type\": \"HASH\"}";
             indexes.append(i == 0 ? "" : ", ").append(index).append(", ").append(index);
         }
-        return indexes.append("], \"records\": [{\"id\": 7}]}}}").toString();
+        return indexes.append("], \"highest_key\": 7, \"records\": [{\"id\": 7}]}}")
+                .toString();
     }
 
     @Test

@@ -10,6 +10,9 @@ import io.dictdb.internal.json.Delta;
 import io.dictdb.internal.json.TableDelta;
 import io.dictdb.internal.value.Arguments;
 import io.dictdb.internal.value.Values;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +41,16 @@ final class DeltaEdit {
     }
 
     private Root changed(Root root, Delta delta) {
-        Root next = root;
+        Map<String, TableState> tables = new LinkedHashMap<>();
+        root.tables().forEach(state -> tables.put(state.name(), state));
         for (String name : delta.dropped()) {
-            Arguments.require(next.find(name) != null, "it drops table '%s', which is not there", name);
-            next = next.dropped(name);
+            Arguments.require(tables.remove(name) != null, "it drops table '%s', which is not there", name);
         }
         for (TableDelta table : delta.tables()) {
-            next = table(next, table);
+            tables.put(table.name(), after(tables.get(table.name()), table));
         }
         Delta.Link link = delta.link();
-        return next.numbered(link == null ? root.sequence() + 1 : link.sequence());
+        return Root.of(List.copyOf(tables.values())).numbered(link == null ? root.sequence() + 1 : link.sequence());
     }
 
     /** Ours name what they follow. Python's do not: they must be younger than the file that the database was read from, if its name tells its age. */
@@ -72,15 +75,14 @@ final class DeltaEdit {
                 root.sequence());
     }
 
-    private Root table(Root root, TableDelta delta) {
-        TableState before = root.find(delta.name());
+    private TableState after(@Nullable TableState before, TableDelta delta) {
         if (before == null) {
-            return root.created(created(delta));
+            return created(delta);
         }
         Arguments.require(!delta.created(), "it creates table '%s', which is there", delta.name());
         requireLike(before, delta);
         TableDeltaEdit edit = new TableDeltaEdit(before, delta, rules);
-        Root after = root.with(edit.done());
+        TableState after = edit.done();
         affected += edit.affected();
         return after;
     }

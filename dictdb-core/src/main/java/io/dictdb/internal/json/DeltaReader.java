@@ -24,6 +24,8 @@ public final class DeltaReader extends Document {
     private final List<String> dropped = new ArrayList<>();
     private final List<TableDelta> tables = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private final int maxRecords;
+    private int records;
     private @Nullable Instant at;
     private @Nullable Origin follows;
     private long from = -1;
@@ -31,6 +33,7 @@ public final class DeltaReader extends Document {
 
     private DeltaReader(SourceFile file) {
         super(file);
+        this.maxRecords = file.options().maxRecords();
     }
 
     /** Reads all of it. What is wrong with the file is a {@link io.dictdb.StorageException} or an {@link java.io.EOFException}. */
@@ -106,8 +109,13 @@ public final class DeltaReader extends Document {
     private void tables() {
         Tokens.expect(in, JsonToken.START_OBJECT);
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            tables.add(new TableDeltaReader(name, in, values).read());
+            tables.add(new TableDeltaReader(name, in, values, this::record).read());
         }
+    }
+
+    private void record() {
+        require(records < maxRecords, "there are more records than " + maxRecords);
+        records++;
     }
 
     @Override

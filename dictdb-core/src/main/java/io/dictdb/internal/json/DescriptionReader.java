@@ -40,6 +40,16 @@ final class DescriptionReader {
         switch (key) {
             case Names.PRIMARY_KEY -> primaryKey = Tokens.string(in);
             case Names.SCHEMA -> types = types();
+            default -> {
+                return !values.isLiteral() && ours(key);
+            }
+        }
+        return true;
+    }
+
+    /** Files of Python's do not have these. */
+    private boolean ours(String key) {
+        switch (key) {
             case Names.NULLABLE -> nullable = names();
             case Names.DEFAULTS -> defaults = defaults();
             case Names.INDEXES -> indexes();

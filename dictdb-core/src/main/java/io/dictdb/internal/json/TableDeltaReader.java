@@ -14,6 +14,7 @@ final class TableDeltaReader {
     private final String name;
     private final JsonParser in;
     private final ValueReader values;
+    private final Runnable record;
     private final DescriptionReader description;
     private final Set<String> seen = new HashSet<>();
     private final List<FrozenMap> upserts = new ArrayList<>();
@@ -21,8 +22,12 @@ final class TableDeltaReader {
     private List<Object> moved = List.of();
     private boolean created;
 
-    TableDeltaReader(String name, JsonParser in, ValueReader values) {
+    /**
+     * @param record is told of each record before it is read
+     */
+    TableDeltaReader(String name, JsonParser in, ValueReader values, Runnable record) {
         this.name = name;
+        this.record = record;
         this.in = in;
         this.values = values;
         this.description = new DescriptionReader(name, in, values);
@@ -66,6 +71,7 @@ final class TableDeltaReader {
         Tokens.expect(in, JsonToken.START_ARRAY);
         while (in.nextToken() != JsonToken.END_ARRAY) {
             Tokens.require(in, JsonToken.START_OBJECT);
+            record.run();
             upserts.add(values.record());
         }
     }
