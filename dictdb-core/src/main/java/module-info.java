@@ -8,6 +8,7 @@ module io.dictdb.core {
     requires tools.jackson.core;
 
     exports io.dictdb;
+    exports io.dictdb.backup;
     exports io.dictdb.spi;
     exports io.dictdb.internal.engine to
             io.dictdb.testkit;

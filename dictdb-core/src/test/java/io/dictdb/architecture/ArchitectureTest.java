@@ -47,8 +47,27 @@ class ArchitectureTest {
             INTERNAL + "engine..",
             List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE));
 
-    static final List<Layer> LAYERS =
-            List.of(VALUE, PUBLIC, SPI, FILE, MAPPING, PAGE, INDEX, QUERY, CODEC, JSON, BYTES, IMAGE, ENGINE);
+    private static final Layer BACKUP_WORDS =
+            new Layer(WORDS + ".backup", List.of(VALUE, PUBLIC, new Layer(INTERNAL + "backup..", List.of())));
+    private static final Layer BACKUP =
+            new Layer(INTERNAL + "backup..", List.of(VALUE, PUBLIC, BACKUP_WORDS, FILE, JSON, ENGINE));
+
+    static final List<Layer> LAYERS = List.of(
+            VALUE,
+            PUBLIC,
+            SPI,
+            FILE,
+            MAPPING,
+            PAGE,
+            INDEX,
+            QUERY,
+            CODEC,
+            JSON,
+            BYTES,
+            IMAGE,
+            ENGINE,
+            BACKUP_WORDS,
+            BACKUP);
 
     /** The one class of the public package that may look up: the static factories reach the engine through it. */
     private static final String BOOTSTRAP = WORDS + ".Bootstrap";

@@ -4,6 +4,7 @@ import io.dictdb.Aggregate;
 import io.dictdb.BadValue;
 import io.dictdb.Condition;
 import io.dictdb.CsvOptions;
+import io.dictdb.DictDB;
 import io.dictdb.Dsl;
 import io.dictdb.FileFormat;
 import io.dictdb.IndexType;
@@ -14,6 +15,7 @@ import io.dictdb.SaveOptions;
 import io.dictdb.Schema;
 import io.dictdb.TransactionOptions;
 import io.dictdb.Upserted;
+import io.dictdb.backup.Retention;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Array;
@@ -26,12 +28,15 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -72,6 +77,12 @@ record NullCall(Executable executable, @Nullable Object target, int position, bo
             Map.entry(SaveOptions.class, SaveOptions.defaults()),
             Map.entry(Executor.class, (Executor) Runnable::run),
             Map.entry(Duration.class, Duration.ofSeconds(1)),
+            Map.entry(DictDB.class, DictDB.create()),
+            Map.entry(Instant.class, Instant.EPOCH),
+            Map.entry(Clock.class, Clock.systemUTC()),
+            Map.entry(Retention.class, Retention.keepAll()),
+            Map.entry(BiConsumer.class, (BiConsumer<Object, Object>) (one, other) -> {}),
+            Map.entry(long.class, 1L),
             Map.entry(Consumer.class, (Consumer<Object>) any -> {}),
             Map.entry(Function.class, Function.identity()),
             Map.entry(Predicate.class, (Predicate<Object>) row -> true),

@@ -23,6 +23,9 @@ import io.dictdb.Select;
 import io.dictdb.Table;
 import io.dictdb.TransactionOptions;
 import io.dictdb.Upserted;
+import io.dictdb.backup.BackupManager;
+import io.dictdb.backup.Retention;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +67,9 @@ class NullSweepTest {
                         NullCall.ofMethods(
                                 Schema.class,
                                 Schema.builder().field("v", Long.class).build()),
-                        NullCall.ofMethods(Schema.Builder.class, Schema.builder()))
+                        NullCall.ofMethods(Schema.Builder.class, Schema.builder()),
+                        NullCall.ofMethods(
+                                BackupManager.Builder.class, BackupManager.builder(db, Path.of("missing.csv"))))
                 .flatMap(calls -> calls.map(this::refused));
     }
 
@@ -80,6 +85,8 @@ class NullSweepTest {
                         NullCall.ofMethods(LoadOptions.class, LoadOptions.defaults()),
                         NullCall.ofMethods(SaveOptions.class, SaveOptions.defaults()),
                         NullCall.ofMethods(FileFormat.class, null),
+                        NullCall.ofMethods(BackupManager.class, null),
+                        NullCall.ofMethods(Retention.class, null),
                         NullCall.ofMethods(Aggregate.class, Dsl.count()))
                 .flatMap(calls -> calls.map(this::refused));
     }

@@ -67,7 +67,7 @@ class DeltaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"full.json", "full.ddb", "full.json.gz", "full.ddb.gz"})
+    @ValueSource(strings = {"full.json", "full.ddb.gz"})
     void tenThousandChanges(String name) {
         long seed = Long.getLong("dictdb.seed", System.nanoTime());
         System.out.println("DeltaTest, " + name + ": again with -Ddictdb.seed=" + seed);

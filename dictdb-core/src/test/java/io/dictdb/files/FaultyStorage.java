@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The disk, of which one call fails, and every later one too where the process has died by then. */
-class FaultyStorage implements Storage {
+public class FaultyStorage implements Storage {
     private final int failing;
     private final boolean dead;
     private final Runnable meanwhile;
@@ -20,12 +20,12 @@ class FaultyStorage implements Storage {
      * @param failing the place of the call that fails, from 0; none when negative
      * @param dead whether later calls fail too
      */
-    FaultyStorage(int failing, boolean dead) {
+    public FaultyStorage(int failing, boolean dead) {
         this(failing, dead, () -> {});
     }
 
     /** @param meanwhile what happens before each call */
-    FaultyStorage(Runnable meanwhile) {
+    public FaultyStorage(Runnable meanwhile) {
         this(-1, false, meanwhile);
     }
 
@@ -36,7 +36,7 @@ class FaultyStorage implements Storage {
     }
 
     /** The calls so far, by name. */
-    List<String> calls() {
+    public List<String> calls() {
         return calls;
     }
 
@@ -95,6 +95,12 @@ class FaultyStorage implements Storage {
     public long size(Path file) throws IOException {
         call("size");
         return Disk.HERE.size(file);
+    }
+
+    @Override
+    public void createDirectories(Path directory) throws IOException {
+        call("createDirectories");
+        Disk.HERE.createDirectories(directory);
     }
 
     @Override

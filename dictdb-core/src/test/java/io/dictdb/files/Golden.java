@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Folders of files that Python DictDB wrote, and what they hold. */
-final class Golden {
+public final class Golden {
     private static final Map<String, Class<?>> TYPES = Map.of(
             "int", Long.class,
             "str", String.class,
@@ -28,7 +28,7 @@ final class Golden {
     private Golden() {}
 
     /** The folders that have a file of that name. */
-    static List<Path> folders(String file) throws IOException {
+    public static List<Path> folders(String file) throws IOException {
         Path root = Path.of(System.getProperty("golden.dir", "src/test/resources/golden"));
         try (Stream<Path> all = Files.list(root)) {
             return all.filter(folder -> Files.exists(folder.resolve(file)))
@@ -38,10 +38,23 @@ final class Golden {
     }
 
     /** Holds a database against the content of expected.json. */
-    static void require(DictDB db, Object expected) {
+    public static void require(DictDB db, Object expected) {
         Map<String, Object> tables = map(map(expected).get("tables"));
         assertThat(db.listTables()).containsExactlyElementsOf(tables.keySet());
         tables.forEach((name, table) -> require(db.getTable(name), map(table)));
+    }
+
+    /** The same where the order of records does not count. */
+    public static void requireInAnyOrder(DictDB db, Object expected) {
+        Map<String, Object> tables = map(map(expected).get("tables"));
+        assertThat(db.listTables()).containsExactlyInAnyOrderElementsOf(tables.keySet());
+        tables.forEach((name, table) -> {
+            assertThat(db.getTable(name).primaryKey()).isEqualTo(map(table).get("primary_key"));
+            List<Object> records = list(map(table).get("records"));
+            assertThat(new ArrayList<Object>(db.getTable(name).all()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            records.stream().map(Golden::plain).toList());
+        });
     }
 
     private static void require(Table table, Map<String, Object> expected) {
@@ -87,12 +100,12 @@ final class Golden {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
+    public static Map<String, Object> map(Object value) {
         return (Map<String, Object>) value;
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Object> list(Object value) {
+    public static List<Object> list(Object value) {
         return (List<Object>) value;
     }
 }

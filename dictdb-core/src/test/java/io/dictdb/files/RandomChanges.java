@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Random;
 
 /** Changes of all kinds, to a database of up to four tables. */
-final class RandomChanges {
+public final class RandomChanges {
     private static final List<String> NAMES = List.of("a", "b", "c", "d");
 
     private final DictDB db;
     private final Random random;
 
-    RandomChanges(DictDB db, long seed) {
+    public RandomChanges(DictDB db, long seed) {
         this.db = db;
         this.random = new Random(seed);
     }
 
-    void make(int changes) {
+    public void make(int changes) {
         for (int i = 0; i < changes; i++) {
             if (random.nextInt(10) == 0) {
                 db.transact(tx -> {

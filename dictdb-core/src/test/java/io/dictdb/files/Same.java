@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Whether two databases are the same, down to classes of values and orders. */
-final class Same {
+public final class Same {
     private Same() {}
 
-    static void require(DictDB actual, DictDB expected) {
+    public static void require(DictDB actual, DictDB expected) {
         assertThat(actual.listTables()).isEqualTo(expected.listTables());
         assertThat(actual.sequence()).isEqualTo(expected.sequence());
         assertThat(Integrity.verify(actual)).isEmpty();

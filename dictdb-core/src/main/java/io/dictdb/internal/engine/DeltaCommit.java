@@ -29,7 +29,7 @@ final class DeltaCommit {
             locks.acquire(tables, Deadline.never(store.rules().nanoTime()));
             Root base = store.root();
             DeltaEdit edit = new DeltaEdit(store.rules());
-            Root next = edit.onto(base, delta);
+            Root next = edit.onto(base, delta, false);
             boolean last = tables(base).equals(tables) && store.replace(now -> now == base ? next : now);
             return last ? edit : null;
         }

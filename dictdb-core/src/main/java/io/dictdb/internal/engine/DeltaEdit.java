@@ -30,9 +30,14 @@ final class DeltaEdit {
         return affected;
     }
 
-    /** The commit that a delta leads to. */
-    Root onto(Root root, ReadDelta delta) {
+    /**
+     * The commit that a delta leads to.
+     *
+     * @param needsLink whether one that does not say what it follows is refused
+     */
+    Root onto(Root root, ReadDelta delta, boolean needsLink) {
         try {
+            Arguments.require(!needsLink || delta.delta().link() != null, "it does not say what it follows");
             requireFollows(root, delta.delta());
             return changed(root, delta.delta()).in(delta.origin());
         } catch (IllegalArgumentException | DictDBException e) {
@@ -67,7 +72,9 @@ final class DeltaEdit {
                 "it follows %s, and the database was not read from that, or has been changed since",
                 link.follows());
         Arguments.require(
-                origin != null && link.follows().isSame(origin) && link.from() == root.sequence(),
+                origin != null
+                        && link.follows().isSame(origin)
+                        && (link.from() == root.sequence() || !root.tellsCommit()),
                 "it follows %s with commit %s, and the database was read from %s with commit %s",
                 link.follows(),
                 link.from(),

@@ -34,6 +34,11 @@ public final class Engine implements DictDB {
         this.files = new DatabaseFiles(rules.storage());
     }
 
+    /** A database of what has been read. */
+    static Engine of(EditRules rules, Root root) {
+        return new Engine(rules, root);
+    }
+
     private static Engine empty(EditRules rules) {
         return new Engine(rules, Root.EMPTY);
     }
@@ -92,7 +97,7 @@ public final class Engine implements DictDB {
     }
 
     Checkpoint checkpoint() {
-        return new Checkpoint(store.root(), files);
+        return new Checkpoint(store.root(), store.rules().storage());
     }
 
     @Override

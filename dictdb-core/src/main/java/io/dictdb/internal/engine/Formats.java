@@ -69,6 +69,11 @@ final class Formats {
         return named(found == null ? "" : found.name());
     }
 
+    /** The usual extension of a format's files. */
+    static String extension(String name, boolean compressed) {
+        return named(name).extensions().get(0) + (compressed ? COMPRESSED : "");
+    }
+
     private static boolean has(Codec codec, String name) {
         return codec.extensions().stream().anyMatch(name::endsWith);
     }

@@ -78,6 +78,11 @@ record Root(
         return slots.keySet().stream().map(this::named).toList();
     }
 
+    /** Whether the number is that of a commit: a file may hold tables and not tell it. */
+    boolean tellsCommit() {
+        return sequence > 0 || slots.isEmpty();
+    }
+
     /** The same tables under another number. */
     Root numbered(long commit) {
         return new Root(commit, slots, states, null);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param extension from the first point on
  */
 public record BackupName(boolean delta, long micros, String extension) {
-    private static final Pattern FORM = Pattern.compile("dictdb_(backup|delta)_(\\d{1,12})_(\\d{6})(\\.[a-z.]+)");
+    private static final Pattern FORM = Pattern.compile("dictdb_(backup|delta)_(\\d{1,12})_(\\d{6})(\\.[a-z0-9.]+)");
     private static final long SECOND = 1_000_000;
 
     /** What a file's name tells, if it is a backup's. */

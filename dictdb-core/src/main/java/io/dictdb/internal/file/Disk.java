@@ -102,6 +102,11 @@ public final class Disk implements Storage {
     }
 
     @Override
+    public void createDirectories(Path directory) throws IOException {
+        Files.createDirectories(directory);
+    }
+
+    @Override
     public void forceDirectory(Path directory) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {

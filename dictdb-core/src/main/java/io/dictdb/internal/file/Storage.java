@@ -36,6 +36,9 @@ public interface Storage {
 
     long size(Path file) throws IOException;
 
+    /** Creates a directory and those that it is in, unless they are there. */
+    void createDirectories(Path directory) throws IOException;
+
     /** Returns when what was created, replaced and deleted in a directory is on the disk. */
     void forceDirectory(Path directory) throws IOException;
 

@@ -1,0 +1,74 @@
+package io.dictdb.backup;
+
+import io.dictdb.internal.value.Arguments;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which backups are kept. Whatever it says, the newest backup that has been verified stays, and so does every file that a kept one needs: a full backup goes
+ * together with its deltas, or not at all. Immutable.
+ */
+public final class Retention {
+    private static final Retention ALL = new Retention(OptionalInt.empty(), Optional.empty());
+
+    private final OptionalInt fulls;
+    private final Optional<Duration> age;
+
+    private Retention(OptionalInt fulls, Optional<Duration> age) {
+        this.fulls = fulls;
+        this.age = age;
+    }
+
+    /**
+     * Nothing is deleted.
+     *
+     * @return the default
+     */
+    public static Retention keepAll() {
+        return ALL;
+    }
+
+    /**
+     * The newest full backups are kept, each with its deltas.
+     *
+     * @param n how many, from 1
+     * @return a retention
+     * @throws IllegalArgumentException when that is less than one
+     */
+    public static Retention keepFulls(int n) {
+        Arguments.require(n >= 1, "at least one full backup is kept, got %s", n);
+        return new Retention(OptionalInt.of(n), Optional.empty());
+    }
+
+    /**
+     * Every point of the last hours or days stays restorable.
+     *
+     * @param age for how long
+     * @return a retention
+     * @throws IllegalArgumentException when that is negative
+     */
+    public static Retention keepFor(Duration age) {
+        Arguments.require(
+                !Arguments.notNull(age, "age").isNegative(), "backups are not kept for a negative time, got %s", age);
+        return new Retention(OptionalInt.empty(), Optional.of(age));
+    }
+
+    /**
+     * How many full backups are kept.
+     *
+     * @return the number, if that decides
+     */
+    public OptionalInt fulls() {
+        return fulls;
+    }
+
+    /**
+     * For how long backups are kept.
+     *
+     * @return the time, if that decides
+     */
+    public Optional<Duration> age() {
+        return age;
+    }
+}

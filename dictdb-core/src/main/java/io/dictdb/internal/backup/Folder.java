@@ -1,0 +1,109 @@
+package io.dictdb.internal.backup;
+
+import io.dictdb.StorageException;
+import io.dictdb.backup.BackupFile;
+import io.dictdb.backup.BackupFile.Kind;
+import io.dictdb.internal.file.BackupName;
+import io.dictdb.internal.file.Faults;
+import io.dictdb.internal.file.Storage;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A backup directory. */
+record Folder(Storage storage, Path directory) {
+    private static final String PREFIX = "dictdb_";
+
+    /** Makes the directory unless it is there. */
+    void create() {
+        try {
+            storage.createDirectories(directory);
+        } catch (IOException e) {
+            throw Faults.writing(directory, e);
+        }
+    }
+
+    /** The backups by time; of the same time the full ones first. */
+    List<BackupFile> files() {
+        try {
+            return backups();
+        } catch (IOException e) {
+            throw Faults.reading(directory, e);
+        }
+    }
+
+    /** The same, or none if there is no directory. */
+    List<BackupFile> filesIfAny() {
+        try {
+            return backups();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw Faults.reading(directory, e);
+        }
+    }
+
+    private List<BackupFile> backups() throws IOException {
+        List<BackupFile> files = new ArrayList<>();
+        for (Path path : storage.list(directory, PREFIX, "")) {
+            Optional<BackupName> name = BackupName.of(String.valueOf(path.getFileName()));
+            if (name.isPresent()) {
+                files.add(file(path, name.get()));
+            }
+        }
+        files.sort(Comparator.comparing(BackupFile::at)
+                .thenComparing(BackupFile::kind)
+                .thenComparing(BackupFile::path));
+        return files;
+    }
+
+    private BackupFile file(Path path, BackupName name) throws IOException {
+        return new BackupFile(path, name.delta() ? Kind.DELTA : Kind.FULL, name.at(), storage.size(path));
+    }
+
+    /** A file that has been written. */
+    BackupFile written(BackupName name) {
+        Path path = path(name);
+        try {
+            return file(path, name);
+        } catch (IOException e) {
+            throw Faults.reading(path, e);
+        }
+    }
+
+    Path path(BackupName name) {
+        return directory.resolve(name.toString());
+    }
+
+    /** Deletes a file that failed; whether it is certainly not there any more. */
+    boolean isRidOf(Path path) {
+        return isDeleted(path) || lacks(path);
+    }
+
+    private boolean lacks(Path path) {
+        try {
+            return storage.list(directory, String.valueOf(path.getFileName()), "")
+                    .isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Deletes a file if that can be done; whether it could. */
+    boolean isDeleted(Path path) {
+        try {
+            storage.delete(path);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    StorageException lacksBackups(String why) {
+        return new StorageException("there is no backup to restore in " + directory + why, directory);
+    }
+}

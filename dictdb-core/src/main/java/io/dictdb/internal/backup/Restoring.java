@@ -1,0 +1,129 @@
+package io.dictdb.internal.backup;
+
+import io.dictdb.StorageException;
+import io.dictdb.backup.BackupFile;
+import io.dictdb.backup.BackupFile.Kind;
+import io.dictdb.backup.RestoreReport;
+import io.dictdb.backup.RestoreReport.PassedOver;
+import io.dictdb.internal.engine.Recovery;
+import io.dictdb.internal.json.Delta;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a database of a full backup and what follows it: of the newest one that is whole and not beyond a commit. Nothing but reading is done to the directory.
+ *
+ * <p>A delta that does not say what it follows, as Python's, is only taken where nothing before it is missing: behind a file that had to be passed over it would be put onto the wrong state.
+ */
+final class Restoring {
+    private final Folder folder;
+    private final List<BackupFile> files;
+    private final long last;
+    private final List<Path> used = new ArrayList<>();
+    private final TreeMap<Integer, PassedOver> passedOver = new TreeMap<>();
+
+    /**
+     * @param files the backups to choose from, by time
+     * @param last the last commit that is wanted
+     */
+    Restoring(Folder folder, List<BackupFile> files, long last) {
+        this.folder = folder;
+        this.files = files;
+        this.last = last;
+    }
+
+    /** Does it. */
+    Recovery recovery() {
+        for (int i = files.size() - 1; i >= 0; i--) {
+            Recovery begun = files.get(i).kind() == Kind.FULL ? full(i) : null;
+            if (begun != null) {
+                deltas(begun, i + 1);
+                return begun;
+            }
+        }
+        throw folder.lacksBackups(why());
+    }
+
+    /** What was done. */
+    RestoreReport report(Recovery done) {
+        return new RestoreReport(
+                folder.directory(),
+                used,
+                List.copyOf(passedOver.values()),
+                done.sequence().orElse(0L),
+                done.isLinked());
+    }
+
+    private String why() {
+        StringBuilder why = new StringBuilder();
+        passedOver.values().forEach(file -> why.append("\n  ").append(file.why()));
+        return why.toString();
+    }
+
+    private @Nullable Recovery full(int place) {
+        try {
+            Recovery begun = Recovery.of(folder.storage(), files.get(place).path());
+            Optional<Long> sequence = last == Long.MAX_VALUE ? Optional.of(0L) : sequence(begun, place);
+            if (sequence.isEmpty()) {
+                passOver(place, files.get(place).path() + " does not tell which commit it holds");
+            } else if (sequence.get() <= last) {
+                used.add(files.get(place).path());
+                return begun;
+            }
+        } catch (StorageException e) {
+            passOver(place, e.getMessage());
+        }
+        return null;
+    }
+
+    /** The commit of a full backup: where its format does not tell it, the delta behind it does. */
+    private Optional<Long> sequence(Recovery full, int place) {
+        boolean next = place + 1 < files.size() && files.get(place + 1).kind() == Kind.DELTA;
+        if (full.sequence().isPresent() || !next) {
+            return full.sequence();
+        }
+        try {
+            return Recovery.read(folder.storage(), files.get(place + 1).path())
+                    .link()
+                    .filter(link -> link.follows().isSame(full.origin()))
+                    .map(Delta.Link::from);
+        } catch (StorageException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void deltas(Recovery base, int from) {
+        boolean gap = false;
+        for (int i = from; i < files.size(); i++) {
+            if (files.get(i).kind() == Kind.FULL) {
+                gap = true;
+            } else if (!isWithin(base, i, gap)) {
+                return;
+            } else {
+                gap |= passedOver.containsKey(i);
+            }
+        }
+    }
+
+    /** Adds a delta or passes it over; false if it leads beyond what is wanted. */
+    private boolean isWithin(Recovery base, int place, boolean gap) {
+        Path path = files.get(place).path();
+        try {
+            if (!base.add(Recovery.read(folder.storage(), path), last, gap)) {
+                return false;
+            }
+            used.add(path);
+        } catch (StorageException e) {
+            passOver(place, e.getMessage());
+        }
+        return true;
+    }
+
+    private void passOver(int place, @Nullable String why) {
+        passedOver.put(place, new PassedOver(files.get(place).path(), String.valueOf(why)));
+    }
+}

@@ -1,0 +1,33 @@
+package io.dictdb.internal.backup;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+
+/** A thread that waits. It does not keep the process from ending. */
+final class ThreadTimer implements Timer {
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, ThreadTimer::thread, new DiscardPolicy());
+
+    ThreadTimer() {
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "dictdb-backup");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        Future<?> unused = thread.schedule(task, TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+}

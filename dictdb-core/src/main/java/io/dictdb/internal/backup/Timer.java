@@ -1,0 +1,13 @@
+package io.dictdb.internal.backup;
+
+import java.time.Duration;
+
+/** Tells when it is time. */
+interface Timer extends AutoCloseable {
+    /** Runs a task later, unless it is closed by then. */
+    void after(Duration delay, Runnable task);
+
+    /** Forgets what has not begun. */
+    @Override
+    void close();
+}

@@ -1,0 +1,80 @@
+package io.dictdb.internal.backup;
+
+import io.dictdb.StorageException;
+import io.dictdb.backup.BackupFile;
+import io.dictdb.backup.BackupFile.Kind;
+import io.dictdb.backup.VerifyReport;
+import io.dictdb.backup.VerifyReport.Checked;
+import io.dictdb.backup.VerifyReport.State;
+import io.dictdb.internal.engine.Recovery;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all backups of a directory in their order, and puts each onto those before it. */
+final class Verifying {
+    private final Folder folder;
+    private final List<Checked> checked = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private @Nullable Recovery chain;
+    private boolean gap;
+
+    Verifying(Folder folder) {
+        this.folder = folder;
+    }
+
+    VerifyReport report() {
+        List<BackupFile> files = folder.files();
+        files.forEach(file -> names.add(String.valueOf(file.path().getFileName())));
+        for (BackupFile file : files) {
+            check(file);
+        }
+        return new VerifyReport(folder.directory(), checked);
+    }
+
+    private void check(BackupFile file) {
+        try {
+            if (file.kind() == Kind.FULL) {
+                chain = null;
+                chain = Recovery.of(folder.storage(), file.path());
+                gap = false;
+                add(file.path(), State.GOOD, "");
+            } else {
+                delta(file.path(), Recovery.read(folder.storage(), file.path()));
+            }
+        } catch (StorageException e) {
+            gap = true;
+            add(file.path(), State.DAMAGED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void delta(Path path, Recovery.Part delta) {
+        try {
+            if (chain == null) {
+                String base =
+                        delta.link().map(link -> link.follows().toString()).orElse("a full backup");
+                throw new StorageException(
+                        path + " follows " + base + ", and there is none before it that is whole", path);
+            }
+            chain.add(delta, Long.MAX_VALUE, gap);
+            add(path, State.GOOD, "");
+        } catch (StorageException e) {
+            gap = true;
+            delta.link().ifPresent(link -> missing(path, link.follows().file()));
+            add(path, State.FOREIGN, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void missing(Path path, String base) {
+        if (names.add(base)) {
+            add(folder.directory().resolve(base), State.MISSING, path + " follows it");
+        }
+    }
+
+    private void add(Path path, State state, String message) {
+        checked.add(new Checked(path, state, message));
+    }
+}

@@ -1,0 +1,132 @@
+package io.dictdb.internal.backup;
+
+import io.dictdb.SaveOptions;
+import io.dictdb.StorageException;
+import io.dictdb.backup.BackupFile;
+import io.dictdb.backup.BackupFile.Kind;
+import io.dictdb.internal.engine.Checkpoint;
+import io.dictdb.internal.file.BackupName;
+import io.dictdb.internal.file.Origin;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes backups, one after the other, and knows what the next one follows. Not for use by several threads at once.
+ *
+ * <p>A file that was written and may be wrong is deleted. If that fails too, the next backup is a full one: a delta would follow the same backup as the one that is still there, and of
+ * two that follow the same, restoring takes the first.
+ */
+final class Writing {
+    private static final String DELTAS = ".json";
+
+    private final Settings settings;
+    private final Folder folder;
+    private final Stamps stamps;
+    private final Keeping keeping;
+    private @Nullable Chain chain;
+
+    Writing(Settings settings) {
+        this.settings = settings;
+        this.folder = settings.folder();
+        this.stamps = new Stamps(settings.clock());
+        this.keeping = new Keeping(settings.retention());
+    }
+
+    /** What a backup has to be. */
+    enum Wanted {
+        FULL,
+        DELTA,
+        /** A delta, if the settings say so and not too many came before. */
+        NEXT
+    }
+
+    /** Writes a backup, unless it would be a delta that holds nothing. */
+    void write(Wanted wanted, Ledger ledger) {
+        Instant begun = settings.clock().instant();
+        List<BackupFile> there = folder.files();
+        Checkpoint now = Checkpoint.of(settings.db());
+        Chain before = base(wanted, there);
+        if (before != null && before.last().isSame(now)) {
+            ledger.unchanged(begun);
+            return;
+        }
+        BackupFile file = written(before, now, there);
+        int deltas = chain == null ? 0 : chain.deltas();
+        ledger.succeeded(
+                file,
+                now.sequence(),
+                settings.verified(),
+                deltas,
+                begun,
+                settings.clock().instant());
+        clearUp(file.path());
+    }
+
+    /** What a delta would follow; null if it must be a full one. */
+    private @Nullable Chain base(Wanted wanted, List<BackupFile> there) {
+        Chain known = chain;
+        if (known == null || wanted == Wanted.FULL || !known.isIn(there)) {
+            return null;
+        }
+        boolean due = settings.incremental() && known.deltas() < settings.maxDeltas();
+        return due || wanted == Wanted.DELTA ? known : null;
+    }
+
+    private BackupFile written(@Nullable Chain before, Checkpoint now, List<BackupFile> there) {
+        BackupName name = name(before == null ? Kind.FULL : Kind.DELTA, there);
+        Path path = folder.path(name);
+        boolean done = false;
+        try {
+            Chain after = before == null ? full(path, now) : delta(before, path, now, name.at());
+            BackupFile file = folder.written(name);
+            chain = after;
+            done = true;
+            return file;
+        } finally {
+            if (!done && !folder.isRidOf(path)) {
+                chain = null;
+            }
+        }
+    }
+
+    private BackupName name(Kind kind, List<BackupFile> there) {
+        String extension = kind == Kind.FULL
+                ? Checkpoint.extension(settings.format(), settings.compressed())
+                : DELTAS + (settings.compressed() ? ".gz" : "");
+        return new BackupName(kind == Kind.DELTA, stamps.next(there), extension);
+    }
+
+    private Chain full(Path path, Checkpoint now) {
+        Origin written = now.save(path, SaveOptions.defaults().format(settings.format()));
+        if (settings.verified()) {
+            now.verify(path, written);
+        }
+        return new Chain(List.of(path), now, written);
+    }
+
+    private Chain delta(Chain before, Path path, Checkpoint now, Instant at) {
+        Origin written = now.saveChanges(before.last(), before.origin(), at, path, SaveOptions.defaults());
+        if (settings.verified()) {
+            now.verifyChanges(path, written);
+        }
+        return before.and(path, now, written);
+    }
+
+    /** What cannot be deleted is in the way of what comes after it until the next time, so what is left can be restored at any moment. It makes no backup fail. */
+    private void clearUp(Path last) {
+        try {
+            Instant now = settings.clock().instant();
+            Iterator<BackupFile> old =
+                    keeping.superfluous(folder.files(), last, now).iterator();
+            boolean deleted = true;
+            while (deleted && old.hasNext()) {
+                deleted = folder.isDeleted(old.next().path());
+            }
+        } catch (StorageException e) {
+            // next time
+        }
+    }
+}

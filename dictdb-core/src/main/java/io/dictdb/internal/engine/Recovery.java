@@ -1,0 +1,102 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.DictDB;
+import io.dictdb.LoadOptions;
+import io.dictdb.internal.engine.DatabaseFiles.ReadDelta;
+import io.dictdb.internal.file.Origin;
+import io.dictdb.internal.file.Storage;
+import io.dictdb.internal.json.Delta;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A database that is being put together from backups, before anybody else can see it. What is wrong with a file is a {@link io.dictdb.StorageException}. */
+public final class Recovery {
+    private final EditRules rules;
+    private Root root;
+    private boolean linked = true;
+
+    private Recovery(EditRules rules, Root root) {
+        this.rules = rules;
+        this.root = root;
+    }
+
+    /** Begins with a full backup. */
+    public static Recovery of(Storage storage, Path full) {
+        EditRules rules = EditRules.DEFAULT.storage(storage);
+        return new Recovery(rules, new DatabaseFiles(storage).load(full, LoadOptions.defaults(), rules));
+    }
+
+    /** A delta that has been read and is whole. */
+    public static final class Part {
+        private final ReadDelta read;
+
+        private Part(ReadDelta read) {
+            this.read = read;
+        }
+
+        /** The file by its content. */
+        public Origin origin() {
+            return read.origin();
+        }
+
+        /** What it says of its place in a chain; Python's say nothing. */
+        public Optional<Delta.Link> link() {
+            return Optional.ofNullable(read.delta().link());
+        }
+    }
+
+    /** Reads a delta. */
+    public static Part read(Storage storage, Path delta) {
+        return new Part(new DatabaseFiles(storage).delta(delta, LoadOptions.defaults()));
+    }
+
+    /** The backup that holds what there is so far. */
+    public Origin origin() {
+        return Objects.requireNonNull(root.origin());
+    }
+
+    /** The commit, if the file tells it: neither Python's do, nor pickles. */
+    public Optional<Long> sequence() {
+        return root.tellsCommit() ? Optional.of(root.sequence()) : Optional.empty();
+    }
+
+    /** Whether every delta so far said what it follows. */
+    public boolean isLinked() {
+        return linked;
+    }
+
+    /**
+     * Adds the next delta, unless it leads beyond a commit.
+     *
+     * @param needsLink whether one that does not say what it follows is refused
+     * @return false if it leads beyond
+     * @throws io.dictdb.StorageException if it does not follow
+     */
+    public boolean add(Part delta, long last, boolean needsLink) {
+        Root next = new DeltaEdit(rules).onto(root, delta.read, needsLink);
+        if (next.sequence() > last) {
+            return false;
+        }
+        root = next;
+        linked &= delta.link().isPresent();
+        return true;
+    }
+
+    /** Whether as many records are in the same tables as in another database. */
+    boolean isLike(Root other) {
+        return root.tables().stream()
+                .map(Recovery::counted)
+                .toList()
+                .equals(other.tables().stream().map(Recovery::counted).toList());
+    }
+
+    private static String counted(TableState table) {
+        return table.count() + " in " + table.name();
+    }
+
+    /** The database as it is now. */
+    public DictDB database() {
+        return Engine.of(rules, root);
+    }
+}

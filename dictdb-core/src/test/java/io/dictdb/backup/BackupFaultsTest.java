@@ -1,0 +1,186 @@
+package io.dictdb.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dictdb.DictDB;
+import io.dictdb.StorageException;
+import io.dictdb.Table;
+import io.dictdb.files.FaultyStorage;
+import io.dictdb.files.Same;
+import io.dictdb.internal.engine.Engine;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/* A disk that fails at each call once, or from then on: a backup that failed is told and loses nothing, and those before it stay what they were. */
+class BackupFaultsTest {
+    private static final int ROUNDS = 6;
+
+    @TempDir
+    Path directory;
+
+    /** A full backup, two deltas, a full one that makes the first superfluous, and so on; each after a change. */
+    private static final class Run {
+        final FaultyStorage storage;
+        final DictDB db;
+        final Table table;
+        final Path folder;
+        final List<Integer> failures = new ArrayList<>();
+        private final BackupManager manager;
+
+        Run(int failing, boolean dead, Path folder) {
+            this.folder = folder;
+            storage = new FaultyStorage(failing, dead);
+            db = Engine.create(storage);
+            table = db.createTable("t");
+            manager = BackupManager.builder(db, folder)
+                    .incremental(true)
+                    .maxDeltasBeforeFull(2)
+                    .retention(Retention.keepFulls(1))
+                    .onFailure((error, inARow) -> {
+                        assertThat(error).isInstanceOf(StorageException.class);
+                        failures.add(inARow);
+                    })
+                    .build();
+        }
+
+        /** Whether the backup succeeded. */
+        boolean round() {
+            table.insert(Map.of("v", table.count()));
+            try {
+                manager.backupNow();
+                return true;
+            } catch (StorageException e) {
+                assertThat(failures).isNotEmpty();
+                return false;
+            }
+        }
+    }
+
+    private Path folder(String name) throws IOException {
+        return Files.createDirectory(directory.resolve(name));
+    }
+
+    @Test
+    void oneCallFails() throws IOException {
+        Run whole = new Run(-1, false, folder("whole"));
+        for (int i = 0; i < ROUNDS; i++) {
+            assertThat(whole.round()).isTrue();
+        }
+        int failed = 0;
+        for (int i = 1; i < whole.storage.calls().size(); i++) {
+            failed += oneFails(new Run(i, false, folder("at" + i)));
+        }
+        assertThat(failed).isGreaterThan(whole.storage.calls().size() / 2);
+    }
+
+    private static int oneFails(Run run) throws IOException {
+        int failed = 0;
+        int known = 0;
+        for (int i = 0; i <= ROUNDS; i++) {
+            boolean done = run.round();
+            failed += done ? 0 : 1;
+            assertThat(run.manager.consecutiveFailures()).isEqualTo(done ? 0 : 1);
+            known = done ? run.table.count() : known;
+            if (known > 0) {
+                assertThat(BackupManager.restore(run.folder).getTable("t").count())
+                        .as("call %s, round %s", run.storage.calls().size(), i)
+                        .isGreaterThanOrEqualTo(known);
+            }
+        }
+        assertThat(failed).isLessThanOrEqualTo(1);
+        assertThat(run.failures).hasSize(failed).allMatch(inARow -> inARow == 1);
+        Same.require(BackupManager.restore(run.folder), run.db);
+        try (Stream<Path> files = Files.list(run.folder)) {
+            assertThat(files).as("litter").noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
+        return failed;
+    }
+
+    @Test
+    void theProcessDies() throws IOException {
+        Run whole = new Run(-1, true, folder("whole"));
+        for (int i = 0; i < ROUNDS; i++) {
+            assertThat(whole.round()).isTrue();
+        }
+        for (int i = 1; i < whole.storage.calls().size(); i++) {
+            dies(new Run(i, true, folder("at" + i)));
+        }
+    }
+
+    private static void dies(Run run) {
+        int known = 0;
+        while (run.round()) {
+            known = run.table.count();
+        }
+        if (known > 0) {
+            DictDB restored = BackupManager.restore(run.folder);
+            assertThat(restored.getTable("t").count()).isIn(known, known + 1);
+            BackupManager next = BackupManager.builder(restored, run.folder).build();
+            restored.createTable("next");
+            next.backupNow();
+            Same.require(BackupManager.restore(run.folder), restored);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void theDirectoryIsRemoved(int rounds) throws IOException {
+        Run run = new Run(-1, false, folder("removed"));
+        for (int i = 0; i < rounds; i++) {
+            assertThat(run.round()).isTrue();
+        }
+        List<BackupFile> files = BackupManager.list(run.folder);
+        for (BackupFile file : files) {
+            Files.delete(file.path());
+        }
+        Files.delete(run.folder);
+        assertThat(run.round()).isFalse();
+        assertThat(run.round()).isFalse();
+        assertThat(run.failures).containsExactly(1, 2);
+        Files.createDirectory(run.folder);
+        assertThat(run.round()).isTrue();
+        Same.require(BackupManager.restore(run.folder), run.db);
+    }
+
+    /* What was written is not what is read: a disk that loses bits. */
+    @Test
+    void verifyingFindsWhatTheDiskLost() throws IOException {
+        Path folder = folder("lost");
+        boolean[] loses = {false};
+        DictDB db = Engine.create(new FaultyStorage(-1, false) {
+            @Override
+            public InputStream open(Path file) throws IOException {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length / 2] ^= (byte) (loses[0] ? 1 : 0);
+                return new ByteArrayInputStream(bytes);
+            }
+        });
+        Table table = db.createTable("t");
+        BackupManager manager =
+                BackupManager.builder(db, folder).incremental(true).build();
+        manager.backupNow();
+        for (boolean full : List.of(true, false)) {
+            table.insert(Map.of("v", 1));
+            loses[0] = true;
+            assertThatThrownBy(full ? manager::backupFull : manager::backupDelta)
+                    .isInstanceOf(StorageException.class);
+            loses[0] = false;
+            assertThat(BackupManager.verify(folder).isGood()).isTrue();
+            manager.backupNow();
+            Same.require(BackupManager.restore(folder), db);
+        }
+        assertThat(manager.deltasSinceFull()).isEqualTo(2);
+    }
+}
