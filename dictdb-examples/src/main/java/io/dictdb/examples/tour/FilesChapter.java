@@ -71,7 +71,8 @@ final class FilesChapter implements Chapter {
         }
     }
 
-    private static Map<String, Object> contents(DictDB db) {
+    /** Everything that a database holds, to be compared. */
+    static Map<String, Object> contents(DictDB db) {
         Map<String, Object> contents = new LinkedHashMap<>();
         for (String name : db.listTables()) {
             Table table = db.getTable(name);

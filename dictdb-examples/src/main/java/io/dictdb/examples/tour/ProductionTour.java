@@ -7,7 +7,7 @@ import io.dictdb.examples.terminal.Wording;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The production scenario from end to end on one database: from imports over indexes and queries to files, threads and transactions. */
+/** The production scenario from end to end on one database: from imports over indexes and queries to files, threads, transactions and backups. */
 public final class ProductionTour {
     private final Screen screen;
     private final Stopwatch stopwatch;
@@ -46,7 +46,8 @@ public final class ProductionTour {
                 new ChangeChapter(db, data),
                 new FilesChapter(db, folder),
                 new ThreadsChapter(db),
-                new TransferChapter(db));
+                new TransferChapter(db),
+                new BackupChapter(db, folder));
     }
 
     private void introduce(int rows) {

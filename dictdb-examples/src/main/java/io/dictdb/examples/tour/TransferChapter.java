@@ -166,7 +166,8 @@ final class TransferChapter implements Chapter {
         });
     }
 
-    private static Map<String, Object> added(Row account, int amount) {
+    /** What an account holds when an amount is added to it. */
+    static Map<String, Object> added(Row account, int amount) {
         return Map.of("balance", Objects.requireNonNull(account.getLong("balance")) + amount);
     }
 
@@ -176,7 +177,8 @@ final class TransferChapter implements Chapter {
         }
     }
 
-    private static long money(Snapshot now) {
+    /** What there is on all accounts. */
+    static long money(Snapshot now) {
         return balance(now.getTable("current")) + balance(now.getTable("savings"));
     }
 
