@@ -20,6 +20,7 @@ class ModuleInfoTest {
         assertThat(exported)
                 .containsOnly(
                         Map.entry("io.dictdb", TO_ALL),
+                        Map.entry("io.dictdb.backup", TO_ALL),
                         Map.entry("io.dictdb.spi", TO_ALL),
                         Map.entry("io.dictdb.internal.engine", Set.of("io.dictdb.testkit")));
     }
