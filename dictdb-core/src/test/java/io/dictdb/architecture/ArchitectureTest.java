@@ -50,7 +50,7 @@ class ArchitectureTest {
     private static final Layer BACKUP_WORDS =
             new Layer(WORDS + ".backup", List.of(VALUE, PUBLIC, new Layer(INTERNAL + "backup..", List.of())));
     private static final Layer BACKUP =
-            new Layer(INTERNAL + "backup..", List.of(VALUE, PUBLIC, BACKUP_WORDS, FILE, JSON, ENGINE));
+            new Layer(INTERNAL + "backup..", List.of(VALUE, PUBLIC, BACKUP_WORDS, FILE, ENGINE));
 
     static final List<Layer> LAYERS = List.of(
             VALUE,

@@ -30,7 +30,7 @@ record Folder(Storage storage, Path directory) {
     /** The backups by time; of the same time the full ones first. */
     List<BackupFile> files() {
         try {
-            return backups();
+            return backups(storage.list(directory, PREFIX, ""));
         } catch (IOException e) {
             throw Faults.reading(directory, e);
         }
@@ -39,26 +39,36 @@ record Folder(Storage storage, Path directory) {
     /** The same, or none if there is no directory. */
     List<BackupFile> filesIfAny() {
         try {
-            return backups();
+            storage.list(directory, PREFIX, "");
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
             throw Faults.reading(directory, e);
         }
+        return files();
     }
 
-    private List<BackupFile> backups() throws IOException {
+    private List<BackupFile> backups(List<Path> paths) throws IOException {
         List<BackupFile> files = new ArrayList<>();
-        for (Path path : storage.list(directory, PREFIX, "")) {
+        for (Path path : paths) {
             Optional<BackupName> name = BackupName.of(String.valueOf(path.getFileName()));
             if (name.isPresent()) {
-                files.add(file(path, name.get()));
+                fileIfThere(path, name.get()).ifPresent(files::add);
             }
         }
         files.sort(Comparator.comparing(BackupFile::at)
                 .thenComparing(BackupFile::kind)
                 .thenComparing(BackupFile::path));
         return files;
+    }
+
+    /** Another process may have deleted it since it was listed. */
+    private Optional<BackupFile> fileIfThere(Path path, BackupName name) throws IOException {
+        try {
+            return Optional.of(file(path, name));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private BackupFile file(Path path, BackupName name) throws IOException {

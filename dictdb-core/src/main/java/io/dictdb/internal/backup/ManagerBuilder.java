@@ -5,6 +5,7 @@ import io.dictdb.FileFormat;
 import io.dictdb.backup.BackupManager;
 import io.dictdb.backup.Retention;
 import io.dictdb.internal.engine.Checkpoint;
+import io.dictdb.internal.file.BackupName;
 import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -110,6 +111,8 @@ final class ManagerBuilder implements BackupManager.Builder {
 
     @Override
     public BackupManager build() {
+        String name = new BackupName(false, 0, Checkpoint.extension(format, compressed)).toString();
+        Arguments.require(BackupName.of(name).isPresent(), "a backup named %s would not be found again", name);
         folder.create();
         return new Manager(new Settings(
                 db,

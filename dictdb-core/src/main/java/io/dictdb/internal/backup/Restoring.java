@@ -6,7 +6,6 @@ import io.dictdb.backup.BackupFile.Kind;
 import io.dictdb.backup.RestoreReport;
 import io.dictdb.backup.RestoreReport.PassedOver;
 import io.dictdb.internal.engine.Recovery;
-import io.dictdb.internal.json.Delta;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +86,9 @@ final class Restoring {
             return full.sequence();
         }
         try {
-            return Recovery.read(folder.storage(), files.get(place + 1).path())
-                    .link()
-                    .filter(link -> link.follows().isSame(full.origin()))
-                    .map(Delta.Link::from);
+            Recovery.Part delta =
+                    Recovery.read(folder.storage(), files.get(place + 1).path());
+            return delta.follows().filter(full.origin()::isSame).flatMap(base -> delta.from());
         } catch (StorageException e) {
             return Optional.empty();
         }

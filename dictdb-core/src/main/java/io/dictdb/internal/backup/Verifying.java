@@ -7,6 +7,7 @@ import io.dictdb.backup.VerifyReport;
 import io.dictdb.backup.VerifyReport.Checked;
 import io.dictdb.backup.VerifyReport.State;
 import io.dictdb.internal.engine.Recovery;
+import io.dictdb.internal.file.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,8 +55,7 @@ final class Verifying {
     private void delta(Path path, Recovery.Part delta) {
         try {
             if (chain == null) {
-                String base =
-                        delta.link().map(link -> link.follows().toString()).orElse("a full backup");
+                String base = delta.follows().map(Origin::toString).orElse("a full backup");
                 throw new StorageException(
                         path + " follows " + base + ", and there is none before it that is whole", path);
             }
@@ -63,7 +63,7 @@ final class Verifying {
             add(path, State.GOOD, "");
         } catch (StorageException e) {
             gap = true;
-            delta.link().ifPresent(link -> missing(path, link.follows().file()));
+            delta.follows().ifPresent(base -> missing(path, base.file()));
             add(path, State.FOREIGN, String.valueOf(e.getMessage()));
         }
     }

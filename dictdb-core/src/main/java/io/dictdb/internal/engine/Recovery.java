@@ -40,8 +40,17 @@ public final class Recovery {
             return read.origin();
         }
 
-        /** What it says of its place in a chain; Python's say nothing. */
-        public Optional<Delta.Link> link() {
+        /** The backup that it says it follows; Python's say nothing. */
+        public Optional<Origin> follows() {
+            return link().map(Delta.Link::follows);
+        }
+
+        /** The commit that this one holds. */
+        public Optional<Long> from() {
+            return link().map(Delta.Link::from);
+        }
+
+        private Optional<Delta.Link> link() {
             return Optional.ofNullable(read.delta().link());
         }
     }
@@ -79,7 +88,7 @@ public final class Recovery {
             return false;
         }
         root = next;
-        linked &= delta.link().isPresent();
+        linked &= delta.follows().isPresent();
         return true;
     }
 

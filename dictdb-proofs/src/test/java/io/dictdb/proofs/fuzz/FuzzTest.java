@@ -40,6 +40,11 @@ class FuzzTest {
     }
 
     @Test
+    void delta() throws Exception {
+        fuzz(DeltaTarget.class, DeltaTarget::fuzzerTestOneInput, Seeds.delta(directory));
+    }
+
+    @Test
     void csv() throws Exception {
         fuzz(CsvTarget.class, CsvTarget::fuzzerTestOneInput, Seeds.csv());
     }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What every target asks: whatever the bytes are, they give a database that agrees with itself, or one typed exception that names the file. */
@@ -31,6 +32,16 @@ final class Input {
 
     static void load(byte[] bytes, String format) {
         check(bytes, file -> DictDB.load(file, LoadOptions.defaults().format(FileFormat.of(format))));
+    }
+
+    static void applyDelta(byte[] bytes) {
+        check(bytes, file -> {
+            DictDB db = DictDB.create();
+            db.createTable("t").insert(List.of(Map.of("v", 1), Map.of("v", 2)));
+            db.getTable("t").createIndex("v");
+            db.applyDelta(file);
+            return db;
+        });
     }
 
     static void importCsv(byte[] bytes) {

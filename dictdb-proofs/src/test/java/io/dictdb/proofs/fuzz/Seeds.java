@@ -6,6 +6,7 @@ import io.dictdb.DictDB;
 import io.dictdb.IndexType;
 import io.dictdb.Schema;
 import io.dictdb.Table;
+import io.dictdb.backup.BackupManager;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -49,6 +50,22 @@ final class Seeds {
         db.save(directory.resolve("seed.pickle"));
         String old = "(dp0\nS'a'\np1\nI1\nsc__builtin__\nint\n.";
         return List.of(Files.readAllBytes(directory.resolve("seed.pickle")), old.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Python's, which need no checksum and follow anything, and one of ours. */
+    static List<byte[]> delta(Path directory) throws IOException {
+        DictDB db = values();
+        BackupManager manager = BackupManager.builder(db, directory).build();
+        manager.backupFull();
+        pages().getTable("t").all().forEach(row -> db.getTable("t").upsert(row));
+        manager.backupDelta();
+        return List.of(
+                Files.readAllBytes(manager.status().lastBackup().orElseThrow().path()),
+                """
+                {"type": "delta", "timestamp": 1795344204.6100655, "tables": {
+                "t": {"upserts": [{"id": 1, "v": NaN}, {"v": [1, {"a": null}], "id": 9}], "deletes": [2, 7]},
+                "new": {"upserts": [{"id": "x"}], "deletes": []}}}
+                """.getBytes(StandardCharsets.UTF_8));
     }
 
     static List<byte[]> csv() {

@@ -1,0 +1,202 @@
+package io.dictdb.benchmarks;
+
+import static io.dictdb.Dsl.field;
+
+import io.dictdb.DictDB;
+import io.dictdb.FileFormat;
+import io.dictdb.Table;
+import io.dictdb.backup.BackupFile;
+import io.dictdb.backup.BackupManager;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+/**
+ * What backups of the table of transactions cost: a full one, a delta of a thousand changed records, and what a writer feels meanwhile. Rounds with and without a backup take turns.
+ * A writer updates one record after the other; its latencies are compared by their 99th percentile and their worst.
+ *
+ * <p>{@code java -Xmx4g -cp "dictdb-benchmarks/target/classes:dictdb-benchmarks/target/lib/*" io.dictdb.benchmarks.Backing 1000000}
+ */
+public final class Backing {
+    private static final int CHANGES = 1_000;
+    private static final int BATCH = 10_000;
+    private static final int LATENCIES = 4_000_000;
+
+    private final PrintStream out;
+    private final Path folder;
+    private final int rounds;
+    private final int rows;
+    private final DictDB db = DictDB.create();
+    private final Table table = Transactions.indexed(db);
+    private final SplittableRandom random = new SplittableRandom(1);
+
+    Backing(PrintStream out, Path folder, int rounds, int rows) {
+        this.out = out;
+        this.folder = folder;
+        this.rounds = rounds;
+        this.rows = rows;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param arguments how many rows; a million if nothing is said
+     * @throws IOException when no directory can be made
+     */
+    public static void main(String... arguments) throws IOException {
+        int rows = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
+        new Backing(System.out, Files.createTempDirectory("dictdb-backing"), 7, rows).measure();
+    }
+
+    void measure() throws IOException {
+        Transactions.load(table, 0, rows, BATCH);
+        print("%,d rows, medians of %d%n%-34s %10s %10s%n", rows, rounds, "backup", "KiB", "ms");
+        for (boolean verified : new boolean[] {false, true}) {
+            cost("image", FileFormat.IMAGE, verified);
+            cost("JSON", FileFormat.JSON, verified);
+        }
+        print("%n%-34s %10s %10s %10s%n", "a writer, microseconds", "median", "99 %", "worst");
+        for (FileFormat format : List.of(FileFormat.IMAGE, FileFormat.JSON)) {
+            beside(format);
+        }
+        clear();
+        Files.delete(folder);
+    }
+
+    private BackupManager manager(FileFormat format, boolean verified) {
+        return BackupManager.builder(db, folder)
+                .fileFormat(format)
+                .verify(verified)
+                .build();
+    }
+
+    private void cost(String name, FileFormat format, boolean verified) throws IOException {
+        String suffix = verified ? ", read back" : "";
+        BackupManager manager = manager(format, verified);
+        double[] full = new double[rounds];
+        double[] delta = new double[rounds];
+        long[] bytes = new long[2];
+        for (int i = 0; i < rounds; i++) {
+            full[i] = millis(manager::backupFull);
+            bytes[0] = size(manager);
+            change();
+            delta[i] = millis(manager::backupDelta);
+            bytes[1] = size(manager);
+            clear();
+        }
+        print("%-34s %,10d %10.1f%n", "full, " + name + suffix, bytes[0] / 1_024, median(full));
+        print("%-34s %,10d %10.1f%n", "delta of 1,000 records" + suffix, bytes[1] / 1_024, median(delta));
+    }
+
+    /** Records all over the table. */
+    private void change() {
+        for (int i = 0; i < CHANGES; i++) {
+            update();
+        }
+    }
+
+    private void update() {
+        String status = random.nextBoolean() ? "completed" : "pending";
+        table.update(Map.of("status", status), field("id").eq(random.nextLong(rows)));
+    }
+
+    private static double millis(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static long size(BackupManager manager) {
+        return manager.status().lastBackup().map(BackupFile::bytes).orElse(0L);
+    }
+
+    private void clear() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** The writer of the round with a backup stops when that is complete; the one without makes as many updates. */
+    private void beside(FileFormat format) throws IOException {
+        Latencies[] with = new Latencies[rounds];
+        Latencies[] without = new Latencies[rounds];
+        for (int i = -1; i < rounds; i++) {
+            Latencies one = beside(manager(format, true));
+            Latencies other = writer(n -> n < one.count, () -> {});
+            with[Math.max(0, i)] = one;
+            without[Math.max(0, i)] = other;
+            clear();
+        }
+        print("without a backup", without);
+        print("beside a full backup, " + format.name(), with);
+    }
+
+    private Latencies beside(BackupManager manager) {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Void> backup = CompletableFuture.runAsync(() -> {
+            begun.countDown();
+            manager.backupFull();
+        });
+        return writer(n -> !backup.isDone(), () -> await(begun));
+    }
+
+    private static void await(CountDownLatch begun) {
+        try {
+            begun.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Latencies(int count, double median, double high, double worst) {
+        static Latencies of(long[] nanos, int count) {
+            long[] sorted = Arrays.copyOf(nanos, count);
+            Arrays.sort(sorted);
+            return new Latencies(
+                    count, sorted[count / 2] / 1e3, sorted[(int) (count * 0.99)] / 1e3, sorted[count - 1] / 1e3);
+        }
+    }
+
+    private Latencies writer(LongPredicate goesOn, Runnable before) {
+        long[] nanos = new long[LATENCIES];
+        before.run();
+        int count = 0;
+        do {
+            long start = System.nanoTime();
+            update();
+            nanos[count++] = System.nanoTime() - start;
+        } while (goesOn.test(count) && count < nanos.length);
+        return Latencies.of(nanos, count);
+    }
+
+    private void print(String name, Latencies[] rounds) {
+        Arrays.sort(rounds, Comparator.comparing(Latencies::high));
+        Latencies middle = rounds[rounds.length / 2];
+        double[] worst = Arrays.stream(rounds).mapToDouble(Latencies::worst).toArray();
+        print("%-34s %10.1f %10.1f %10.0f%n", name, middle.median(), middle.high(), median(worst));
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private void print(String format, Object... values) {
+        out.printf(Locale.ROOT, format, values);
+        out.flush();
+    }
+}
