@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param path where it is
  * @param kind what it should hold
  * @param at when it was made, to the microsecond
- * @param bytes its size
+ * @param bytes its size; -1 if it leads nowhere
  */
 public record BackupFile(Path path, Kind kind, Instant at, long bytes) {
     /** What a backup holds. */

@@ -22,6 +22,10 @@ import java.util.function.BiConsumer;
  * <p>Files are named as Python DictDB names them, {@code dictdb_backup_SECONDS_MICROS} and {@code dictdb_delta_SECONDS_MICROS}, with stamps that only
  * grow, whatever the clock does. A delta names what it follows by its checksum.
  *
+ * <p>A directory belongs to one database and one manager at a time. When a backup of another is found there, the next one is a full backup.
+ *
+ * <p>A manager holds on to the state of its last backup, to compare the next one with: what has been overwritten or deleted since stays in memory until then, and for as long as the manager is reachable.
+ *
  * <p>Safe for use by several threads: one backup runs at a time, and whoever asks for another waits.
  */
 public interface BackupManager extends AutoCloseable {
@@ -49,7 +53,8 @@ public interface BackupManager extends AutoCloseable {
     }
 
     /**
-     * The newest state that can be restored of those that were backed up at a time or before.
+     * The newest state that can be restored of those that were backed up at a time or before, by their stamps. Stamps only grow: when the clock was ahead for a while, those that come after are just behind
+     * the wrong ones until it has caught up.
      *
      * @param directory a backup directory
      * @param at the time
@@ -61,7 +66,9 @@ public interface BackupManager extends AutoCloseable {
     }
 
     /**
-     * The newest state that was backed up and holds no later commit.
+     * The newest state that was backed up and holds no later commit. Full backups are loaded from the newest on until one is not later, so an old commit takes as long as loading
+     * all of them; {@link #restore(Path, Instant)} loads one. After a database that was restored to an older commit has gone on, its numbers stand for other commits than before; what
+     * was backed up last counts.
      *
      * @param directory a backup directory
      * @param sequence the number of a commit, see {@link DictDB#sequence()}
@@ -107,7 +114,7 @@ public interface BackupManager extends AutoCloseable {
     }
 
     /**
-     * Reads every backup of a directory and checks it, and the chains. Takes as much time as loading each, and the memory of one.
+     * Reads every backup of a directory and checks it, and the chains. Takes as much time as loading each, and the memory of two.
      *
      * @param directory a backup directory
      * @return what was found
@@ -117,10 +124,13 @@ public interface BackupManager extends AutoCloseable {
         return Backups.verify(directory);
     }
 
-    /** Begins to write a backup every interval, the first one after the first interval. A manager that has been started stays so. */
+    /** Begins to write a backup every interval, the first one after the first interval, one at a time. A manager that has been started stays so. */
     void start();
 
-    /** Waits for a backup that is running, writes what {@link #notifyChange} still waits for, and ends. It may be started again; a second call does nothing. */
+    /**
+     * Waits for a backup that is running, writes what {@link #notifyChange} still waits for or what a backup that failed should have held, and ends. Throws nothing: whether that
+     * last one succeeded is told to {@code onFailure} and in {@link #status}. It may be started again; a second call does nothing, unless the last one failed.
+     */
     void stop();
 
     /** {@link #stop()}. */
@@ -142,7 +152,8 @@ public interface BackupManager extends AutoCloseable {
     void backupFull();
 
     /**
-     * Writes a delta now, unless nothing has changed since the last backup. Before the first full backup of this manager that is what is written.
+     * Writes a delta now, however many came before, unless nothing has changed since the last backup. Where a delta would follow nothing, before the first full backup of this manager or when files are gone, a
+     * full one is written.
      *
      * @throws io.dictdb.StorageException when it fails, after {@code onFailure} has been told
      */
@@ -150,7 +161,7 @@ public interface BackupManager extends AutoCloseable {
 
     /**
      * Asks for a backup soon because something has changed. Returns at once. Asked often, it is written at most once per {@code minInterval}; what is asked for inside that time
-     * is written at its end. Does nothing when the manager is not started.
+     * is written at its end. One that fails is tried again with the next interval or change. Does nothing when the manager is not started.
      */
     void notifyChange();
 
@@ -178,7 +189,7 @@ public interface BackupManager extends AutoCloseable {
     /** Settings of a manager. Not for use by several threads at once. */
     interface Builder {
         /**
-         * How long to wait between backups; 5 minutes if nothing is said.
+         * How long after one backup has begun the next begins; 5 minutes if nothing is said.
          *
          * @param time more than nothing
          * @return this
@@ -234,7 +245,8 @@ public interface BackupManager extends AutoCloseable {
         Builder retention(Retention retention);
 
         /**
-         * Whether each backup is read back before it counts; it is if nothing is said. Reading a full one back takes the memory of another database for that time.
+         * Whether each backup is read back and compared with what was to be saved before it counts; it is if nothing is said. An image is in memory while it is compared, its
+         * indexes are not; files of other formats are compared as they are read.
          *
          * @param verify false to trust the disk
          * @return this

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which backups are kept. Whatever it says, the newest backup that has been verified stays, and so does every file that a kept one needs: a full backup goes
- * together with its deltas, or not at all. Immutable.
+ * Which backups are kept. Whatever it says, the newest backup that succeeded stays, which has been verified unless the manager does not do that, and so does every file that a kept one needs: a full backup goes
+ * together with its deltas, or not at all. Files are deleted after a backup that succeeded. Immutable.
  */
 public final class Retention {
     private static final Retention ALL = new Retention(OptionalInt.empty(), Optional.empty());
@@ -42,7 +42,8 @@ public final class Retention {
     }
 
     /**
-     * Every point of the last hours or days stays restorable.
+     * Every point of the last hours or days stays restorable, by stamps and the manager's clock. With each backup at most one full backup and its deltas go, so a clock that is wrong for a while
+     * does not cost everything.
      *
      * @param age for how long
      * @return a retention

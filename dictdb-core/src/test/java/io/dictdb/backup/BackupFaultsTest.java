@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dictdb.DictDB;
+import io.dictdb.FileFormat;
 import io.dictdb.StorageException;
 import io.dictdb.Table;
 import io.dictdb.files.FaultyStorage;
@@ -182,5 +183,50 @@ class BackupFaultsTest {
             Same.require(BackupManager.restore(folder), db);
         }
         assertThat(manager.deltasSinceFull()).isEqualTo(2);
+    }
+
+    /* A disk that gives back another file: whole, and not the one that was written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "image"})
+    void verifyingComparesEachRecord(String format) throws IOException {
+        Path folder = folder("other");
+        Path other = directory.resolve("other.file");
+        DictDB db = Engine.create(new FaultyStorage(-1, false) {
+            @Override
+            public InputStream open(Path file) throws IOException {
+                return Files.newInputStream(Files.exists(other) ? other : file);
+            }
+        });
+        twoCommits(db, "t", 1, 2);
+        BackupManager manager = BackupManager.builder(db, folder)
+                .fileFormat(FileFormat.of(format))
+                .build();
+        Map<DictDB, String> others = Map.of(
+                oneCommit(), "is of commit",
+                twoCommits(DictDB.create(), "t", 1, 3), "not what was written",
+                twoCommits(DictDB.create(), "t", 1), "records of table 't' are missing",
+                twoCommits(DictDB.create(), "t", 7, 8, 9), "not what was written",
+                twoCommits(DictDB.create(), "t", 1, 2, 3), "too many",
+                twoCommits(DictDB.create(), "u", 1), "should have 't'");
+        others.forEach((database, why) -> {
+            database.save(other, FileFormat.of(format));
+            assertThatThrownBy(manager::backupFull)
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining(why);
+        });
+        Files.delete(other);
+        manager.backupFull();
+        Same.require(BackupManager.restore(folder), db);
+    }
+
+    private static DictDB oneCommit() {
+        DictDB db = DictDB.create();
+        db.createTable("t");
+        return db;
+    }
+
+    private static DictDB twoCommits(DictDB db, String table, Integer... values) {
+        db.createTable(table).insert(Stream.of(values).map(v -> Map.of("v", v)).toList());
+        return db;
     }
 }

@@ -10,8 +10,11 @@ import io.dictdb.Table;
 import io.dictdb.backup.RestoreReport.PassedOver;
 import io.dictdb.backup.VerifyReport.Checked;
 import io.dictdb.backup.VerifyReport.State;
+import io.dictdb.files.FaultyStorage;
 import io.dictdb.files.RandomChanges;
 import io.dictdb.files.Same;
+import io.dictdb.internal.backup.Backups;
+import io.dictdb.internal.file.BackupName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +23,17 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /* What was backed up comes back, to any point; what is wrong with a directory is told by name and never becomes a database. */
 class RestoreTest {
@@ -333,6 +339,156 @@ class RestoreTest {
                 .hasMessageContaining(none.toString());
         sevenBackups();
         Same.require(BackupManager.restoreIfAny(directory).orElseThrow(), db);
+    }
+
+    /* A program that begins anew because a volume is away would, with its next backups, push out what is on it. */
+    @Test
+    void linksThatLeadNowhereAreNotNoBackups() throws IOException {
+        Files.createSymbolicLink(directory.resolve("dictdb_backup_5_000000.json"), directory.resolve("away"));
+        assertThatThrownBy(() -> BackupManager.restoreIfAny(directory))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("dictdb_backup_5_000000.json");
+        assertStates(State.DAMAGED);
+    }
+
+    @Test
+    void restoringWhileAnotherProcessDeletesWhatItNoLongerNeeds() {
+        Table table = db.createTable("t");
+        BackupManager rotating = BackupManager.builder(db, directory)
+                .retention(Retention.keepFulls(1))
+                .build();
+        rotating.backupNow();
+        for (int quiet = 1; quiet < 8; quiet++) {
+            AtomicInteger calls = new AtomicInteger(quiet);
+            int known = table.count();
+            DictDB restored = Backups.restore(
+                    new FaultyStorage(() -> {
+                        if (calls.decrementAndGet() >= 0) {
+                            table.insert(Map.of("v", 1));
+                            rotating.backupNow();
+                        }
+                    }),
+                    directory);
+            assertThat(records(restored)).isGreaterThan(known);
+            assertThat(BackupManager.lastReport(restored).passedOver()).isEmpty();
+        }
+    }
+
+    @Test
+    void sidecarsOfOtherToolsAreNoBackups() throws IOException {
+        List<Path> files = sevenBackups();
+        for (String suffix : List.of(".sha256", ".bak", ".json", "~")) {
+            Files.writeString(Path.of(files.get(6) + suffix), "mine");
+            Files.writeString(Path.of(files.get(4) + suffix), "mine");
+        }
+        assertThat(BackupManager.list(directory)).hasSize(7);
+        BackupManager.builder(db, directory)
+                .retention(Retention.keepFulls(1))
+                .build()
+                .backupFull();
+        assertThat(BackupManager.list(directory)).hasSize(1);
+        Same.require(restored(), db);
+    }
+
+    /* A delta behind another's full backup would not be found. */
+    @Test
+    void twoManagersOfOneDatabase() {
+        BackupManager one =
+                BackupManager.builder(db, directory).incremental(true).build();
+        BackupManager other = BackupManager.builder(db, directory)
+                .incremental(true)
+                .retention(Retention.keepFulls(1))
+                .build();
+        Table table = db.createTable("t");
+        for (int i = 0; i < 20; i++) {
+            table.insert(Map.of("v", i));
+            (i * 7 % 5 < 2 ? one : other).backupNow();
+            Same.require(restored(), db);
+            assertThat(BackupManager.verify(directory).isGood()).isTrue();
+        }
+    }
+
+    @Test
+    void aBaseThatWasCutIsNoBase() throws IOException {
+        List<Path> files = sevenBackups();
+        Files.write(files.get(4), new byte[0]);
+        db.getTable("t").insert(Map.of("v", 7));
+        manager.backupDelta();
+        assertThat(BackupManager.list(directory))
+                .last()
+                .extracting(BackupFile::kind)
+                .isEqualTo(BackupFile.Kind.FULL);
+        Same.require(restored(), db);
+    }
+
+    /* Python goes on writing into the directory after the move. */
+    @Test
+    void aDeltaOfPythonsInAChainOfOurs() throws IOException {
+        List<Path> files = sevenBackups();
+        Path last = files.get(6);
+        BackupName name = BackupName.of(last.getFileName().toString()).orElseThrow();
+        Path later = directory.resolve(new BackupName(true, name.micros() + 2_000_000, ".json").toString());
+        Files.move(last, later);
+        Files.writeString(
+                directory.resolve(new BackupName(true, name.micros() + 1_000_000, ".json").toString()),
+                pythons((int) name.at().getEpochSecond() + 1, 99));
+        Same.require(restored(), db);
+        assertThat(BackupManager.verify(directory).files())
+                .extracting(Checked::state)
+                .endsWith(State.FOREIGN, State.GOOD);
+    }
+
+    @Test
+    void aDamagedFullBackupBetweenThoseOfAChain() throws IOException {
+        List<Path> files = sevenBackups();
+        Path last = files.get(6);
+        BackupName name = BackupName.of(last.getFileName().toString()).orElseThrow();
+        Files.move(last, directory.resolve(new BackupName(true, name.micros() + 2_000_000, ".json").toString()));
+        Files.writeString(directory.resolve(new BackupName(false, name.micros() + 1_000_000, ".json").toString()), "{");
+        Same.require(restored(), db);
+        assertThat(BackupManager.verify(directory).files())
+                .extracting(Checked::state)
+                .endsWith(State.GOOD, State.GOOD, State.DAMAGED, State.GOOD);
+    }
+
+    @Test
+    void whatLiesBeyondACommitIsNotPassedOver() {
+        sevenBackups();
+        DictDB restored = BackupManager.restore(directory, 4);
+        assertThat(restored.sequence()).isEqualTo(4);
+        assertThat(BackupManager.lastReport(restored).passedOver()).isEmpty();
+        assertThat(BackupManager.lastReport(BackupManager.restore(directory, 6)).passedOver())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "fa-IR", "tr-TR", "th-TH-u-nu-thai"})
+    void digitsOfAnyLanguage(String language) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            manager = BackupManager.builder(db, directory).build();
+            sevenBackups();
+            assertThat(BackupManager.list(directory)).hasSize(7);
+            Same.require(restored(), db);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void theDeepestValue() {
+        Object deep = List.of();
+        for (int i = 1; i < 500; i++) {
+            deep = i % 2 == 0 ? List.of(deep) : Map.of("$m", deep);
+        }
+        Table table = db.createTable("t");
+        manager.backupFull();
+        table.insert(Map.of("v", deep));
+        manager.backupDelta();
+        Same.require(restored(), db);
+        manager.backupFull();
+        Same.require(restored(), db);
     }
 
     @Test

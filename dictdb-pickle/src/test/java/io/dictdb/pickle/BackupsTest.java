@@ -95,4 +95,22 @@ class BackupsTest {
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("does not tell which commit");
     }
+
+    /* An empty pickle tells neither a table nor a commit. */
+    @Test
+    void ourDeltasFollowAnEmptyPickle() {
+        DictDB db = DictDB.create();
+        db.createTable("gone");
+        db.dropTable("gone");
+        BackupManager manager = BackupManager.builder(db, directory)
+                .fileFormat(FileFormat.of("pickle"))
+                .incremental(true)
+                .build();
+        manager.backupNow();
+        db.createTable("t").insert(Map.of("v", 1));
+        manager.backupNow();
+        Golden.requireSame(BackupManager.restore(directory), db);
+        assertThat(BackupManager.restore(directory, 2).listTables()).isEmpty();
+        assertThatThrownBy(() -> BackupManager.restore(directory, 1)).isInstanceOf(StorageException.class);
+    }
 }

@@ -1,6 +1,7 @@
 package io.dictdb.internal.backup;
 
 import io.dictdb.DictDB;
+import io.dictdb.StorageException;
 import io.dictdb.backup.BackupFile;
 import io.dictdb.backup.BackupManager;
 import io.dictdb.backup.RestoreReport;
@@ -16,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 
 /** What {@link BackupManager} offers without a manager. */
 public final class Backups {
     private static final Map<DictDB, RestoreReport> REPORTS = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private static final int TRIES = 10;
 
     private Backups() {}
 
@@ -34,35 +38,59 @@ public final class Backups {
     /** Restores from another disk: for tests of failures. */
     public static DictDB restore(Storage storage, Path directory) {
         Folder folder = new Folder(storage, Arguments.notNull(directory, "directory"));
-        return restored(folder, folder.files(), Long.MAX_VALUE);
+        return restored(folder, folder::files, Long.MAX_VALUE);
     }
 
     public static DictDB restore(Path directory, Instant at) {
         Folder folder = folder(directory);
         Arguments.notNull(at, "at");
-        List<BackupFile> older =
-                folder.files().stream().filter(file -> !file.at().isAfter(at)).toList();
-        return restored(folder, older, Long.MAX_VALUE);
+        return restored(folder, () -> older(folder, at), Long.MAX_VALUE);
+    }
+
+    private static List<BackupFile> older(Folder folder, Instant at) {
+        return folder.files().stream().filter(file -> !file.at().isAfter(at)).toList();
     }
 
     public static DictDB restore(Path directory, long sequence) {
         Arguments.require(sequence >= 0, "there is no commit %s", sequence);
         Folder folder = folder(directory);
-        return restored(folder, folder.files(), sequence);
+        return restored(folder, folder::files, sequence);
     }
 
     public static Optional<DictDB> restoreIfAny(Path directory) {
         Folder folder = folder(directory);
-        List<BackupFile> files = folder.filesIfAny();
-        return files.isEmpty() ? Optional.empty() : Optional.of(restored(folder, files, Long.MAX_VALUE));
+        return folder.filesIfAny().isEmpty()
+                ? Optional.empty()
+                : Optional.of(restored(folder, folder::files, Long.MAX_VALUE));
     }
 
-    private static DictDB restored(Folder folder, List<BackupFile> files, long last) {
-        Restoring restoring = new Restoring(folder, files, last);
-        Recovery done = restoring.recovery();
-        DictDB db = done.database();
-        REPORTS.put(db, restoring.report(done));
-        return db;
+    /** A manager of another process may delete what it no longer needs meanwhile: then there is something newer. */
+    private static DictDB restored(Folder folder, Supplier<List<BackupFile>> files, long last) {
+        for (int i = 1; i < TRIES; i++) {
+            Restoring restoring = new Restoring(folder, files.get(), last);
+            Optional<DictDB> restored = attempt(restoring, true);
+            if (restored.isPresent()) {
+                return restored.get();
+            }
+        }
+        return attempt(new Restoring(folder, files.get(), last), false).orElseThrow();
+    }
+
+    private static Optional<DictDB> attempt(Restoring restoring, boolean refusesStale) {
+        try {
+            Recovery done = restoring.recovery();
+            if (refusesStale && restoring.isStale()) {
+                return Optional.empty();
+            }
+            DictDB db = done.database();
+            REPORTS.put(db, restoring.report(done));
+            return Optional.of(db);
+        } catch (StorageException e) {
+            if (refusesStale && restoring.isStale()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     public static RestoreReport lastReport(DictDB restored) {

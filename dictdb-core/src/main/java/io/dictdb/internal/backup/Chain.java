@@ -3,10 +3,8 @@ package io.dictdb.internal.backup;
 import io.dictdb.backup.BackupFile;
 import io.dictdb.internal.engine.Checkpoint;
 import io.dictdb.internal.file.Origin;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,12 +14,12 @@ import java.util.stream.Stream;
  * @param last the commit that the last of them holds
  * @param origin the last of them by its content
  */
-record Chain(List<Path> files, Checkpoint last, Origin origin) {
+record Chain(List<BackupFile> files, Checkpoint last, Origin origin) {
     Chain {
         files = List.copyOf(files);
     }
 
-    Chain and(Path delta, Checkpoint now, Origin written) {
+    Chain and(BackupFile delta, Checkpoint now, Origin written) {
         return new Chain(Stream.concat(files.stream(), Stream.of(delta)).toList(), now, written);
     }
 
@@ -29,10 +27,13 @@ record Chain(List<Path> files, Checkpoint last, Origin origin) {
         return files.size() - 1;
     }
 
-    /** Whether all of it is still there. */
-    boolean isIn(List<BackupFile> there) {
-        Set<Path> paths = new HashSet<>();
-        there.forEach(file -> paths.add(file.path()));
-        return paths.containsAll(files);
+    /**
+     * Whether all of it is there in its size, and nothing later: a delta behind another's full backup would not be found when that is restored.
+     *
+     * @param there by time
+     */
+    boolean isLatestOf(List<BackupFile> there) {
+        return new HashSet<>(there).containsAll(files)
+                && there.get(there.size() - 1).equals(files.get(files.size() - 1));
     }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
 record Folder(Storage storage, Path directory) {
     private static final String PREFIX = "dictdb_";
 
+    private static final int TRIES = 20;
+
     /** Makes the directory unless it is there. */
     void create() {
         try {
@@ -30,7 +32,7 @@ record Folder(Storage storage, Path directory) {
     /** The backups by time; of the same time the full ones first. */
     List<BackupFile> files() {
         try {
-            return backups(storage.list(directory, PREFIX, ""));
+            return backups();
         } catch (IOException e) {
             throw Faults.reading(directory, e);
         }
@@ -48,12 +50,23 @@ record Folder(Storage storage, Path directory) {
         return files();
     }
 
-    private List<BackupFile> backups(List<Path> paths) throws IOException {
+    /** Another process may delete files between the listing and a look at them: that must not seem to be no backups. */
+    private List<BackupFile> backups() throws IOException {
+        for (int i = 1; i < TRIES; i++) {
+            List<BackupFile> files = listed();
+            if (files.stream().noneMatch(file -> file.bytes() < 0)) {
+                return files;
+            }
+        }
+        return listed();
+    }
+
+    private List<BackupFile> listed() throws IOException {
         List<BackupFile> files = new ArrayList<>();
-        for (Path path : paths) {
+        for (Path path : storage.list(directory, PREFIX, "")) {
             Optional<BackupName> name = BackupName.of(String.valueOf(path.getFileName()));
             if (name.isPresent()) {
-                fileIfThere(path, name.get()).ifPresent(files::add);
+                files.add(fileOrGone(path, name.get()));
             }
         }
         files.sort(Comparator.comparing(BackupFile::at)
@@ -62,17 +75,20 @@ record Folder(Storage storage, Path directory) {
         return files;
     }
 
-    /** Another process may have deleted it since it was listed. */
-    private Optional<BackupFile> fileIfThere(Path path, BackupName name) throws IOException {
+    private BackupFile fileOrGone(Path path, BackupName name) throws IOException {
         try {
-            return Optional.of(file(path, name));
+            return file(path, name);
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return file(path, name, -1);
         }
     }
 
     private BackupFile file(Path path, BackupName name) throws IOException {
-        return new BackupFile(path, name.delta() ? Kind.DELTA : Kind.FULL, name.at(), storage.size(path));
+        return file(path, name, storage.size(path));
+    }
+
+    private static BackupFile file(Path path, BackupName name, long bytes) {
+        return new BackupFile(path, name.delta() ? Kind.DELTA : Kind.FULL, name.at(), bytes);
     }
 
     /** A file that has been written. */

@@ -3,15 +3,15 @@ package io.dictdb.internal.backup;
 import io.dictdb.backup.BackupFile;
 import io.dictdb.backup.BackupFile.Kind;
 import io.dictdb.backup.Retention;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which files of a backup directory can go. Files belong to chains: a full backup and what comes until the next one. The oldest chains go, whole, and never one
- * that is as new as the last verified backup.
+ * that the newest backup needs, nor a later one.
  */
 final class Keeping {
     private final Retention retention;
@@ -21,30 +21,53 @@ final class Keeping {
     }
 
     /**
-     * The files that can go, in the order in which to delete them: whatever is left at any moment can be restored.
+     * The files that can go, in the order in which to delete them: whatever is left at any moment can be restored. By age it is one chain at a time, so that a clock that
+     * was wrong once does not cost all that there is.
      *
      * @param files by time
-     * @param verified the last backup that is known to be whole
+     * @param needed the newest backup, with all that it needs
      */
-    List<BackupFile> superfluous(List<BackupFile> files, Path verified, Instant now) {
+    List<BackupFile> superfluous(List<BackupFile> files, List<BackupFile> needed, Instant now) {
         List<List<BackupFile>> chains = chains(files);
-        int newest = chains.size();
-        for (int i = 0; i < chains.size(); i++) {
-            newest = chains.get(i).stream().anyMatch(file -> file.path().equals(verified)) ? i : newest;
+        int first = 0;
+        while (first < chains.size() && Collections.disjoint(chains.get(first), needed)) {
+            first++;
         }
+        int candidates = first == chains.size() ? 0 : first;
         List<BackupFile> gone = new ArrayList<>();
-        int fulls = (int) chains.stream().filter(Keeping::isWhole).count();
-        for (int i = 0; newest < chains.size() && i < newest; i++) {
-            List<BackupFile> chain = chains.get(i);
-            if (!isSuperfluous(chain, fulls, chains.get(i + 1).get(0).at(), now)) {
-                break;
-            }
-            fulls -= isWhole(chain) ? 1 : 0;
+        superfluous(chains, candidates, now).forEach(chain -> {
             for (int j = chain.size() - 1; j >= 0; j--) {
                 gone.add(chain.get(j));
             }
-        }
+        });
         return gone;
+    }
+
+    private List<List<BackupFile>> superfluous(List<List<BackupFile>> chains, int candidates, Instant now) {
+        if (retention.fulls().isPresent()) {
+            int fulls = (int) chains.stream().filter(Keeping::isWhole).count();
+            return chains.subList(
+                    0,
+                    Math.min(
+                            candidates,
+                            tooMany(chains, fulls - retention.fulls().getAsInt())));
+        }
+        boolean old = candidates > 0
+                && retention.age().isPresent()
+                && isOld(chains.get(1), retention.age().get(), now);
+        return chains.subList(0, old ? 1 : 0);
+    }
+
+    /** How many chains to count off for so many full backups, and for deltas whose full backup is gone. */
+    private static int tooMany(List<List<BackupFile>> chains, int fulls) {
+        int orphans = isWhole(chains.get(0)) ? 0 : 1;
+        return Math.max(0, fulls) + orphans;
+    }
+
+    /** Whether the first chain is not needed for any time within the age: until the next one begins it tells the state. */
+    private static boolean isOld(List<BackupFile> next, Duration age, Instant now) {
+        Duration sinceEpoch = Duration.between(Instant.EPOCH, now);
+        return age.compareTo(sinceEpoch) < 0 && !next.get(0).at().isAfter(now.minus(age));
     }
 
     private static List<List<BackupFile>> chains(List<BackupFile> files) {
@@ -61,13 +84,5 @@ final class Keeping {
     /** Not only deltas whose full backup is gone. */
     private static boolean isWhole(List<BackupFile> chain) {
         return chain.get(0).kind() == Kind.FULL;
-    }
-
-    /** @param next when the next chain begins: until then this one tells the state */
-    private boolean isSuperfluous(List<BackupFile> chain, int fulls, Instant next, Instant now) {
-        boolean many = retention.fulls().isPresent()
-                && (!isWhole(chain) || fulls > retention.fulls().getAsInt());
-        Optional<Instant> oldest = retention.age().map(now::minus);
-        return many || (oldest.isPresent() && !next.isAfter(oldest.get()));
     }
 }

@@ -5,6 +5,7 @@ import io.dictdb.StorageException;
 import io.dictdb.backup.BackupManager;
 import io.dictdb.backup.BackupStatus;
 import io.dictdb.internal.backup.Writing.Wanted;
+import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,14 @@ final class Manager implements BackupManager {
         this.writing = new Writing(settings);
         this.triggers = new Triggers(settings, new Triggers.Work() {
             @Override
-            public boolean run(BooleanSupplier wanted) {
-                return write(Wanted.NEXT, wanted) == null;
+            public void run(BooleanSupplier wanted) {
+                write(Wanted.NEXT, wanted);
             }
 
             @Override
-            public void failed(RuntimeException cause) {
-                tell(cause, ledger.failed(cause));
+            public void failed(Throwable cause) {
+                StorageException failure = failure(cause);
+                tell(new Failure(failure, ledger.failed(failure)));
             }
         });
     }
@@ -84,9 +86,9 @@ final class Manager implements BackupManager {
     }
 
     private void require(Wanted wanted) {
-        RuntimeException failure = write(wanted, () -> true);
+        Failure failure = write(wanted, triggers::takeAlong);
         if (failure != null) {
-            throw failure;
+            throw failure.cause;
         }
     }
 
@@ -95,44 +97,50 @@ final class Manager implements BackupManager {
      *
      * @param wanted asked before it begins
      */
-    private @Nullable RuntimeException write(Wanted kind, BooleanSupplier wanted) {
+    private @Nullable Failure write(Wanted kind, BooleanSupplier wanted) {
         Failure failure;
         turn.lock();
         try {
-            failure = wanted.getAsBoolean() ? attempt(kind) : null;
+            failure = attempt(kind, wanted);
+            if (failure != null) {
+                triggers.failed();
+            }
         } finally {
             turn.unlock();
         }
-        if (failure == null) {
-            return null;
+        if (failure != null) {
+            tell(failure);
         }
-        tell(failure.cause, failure.inARow);
-        return failure.cause;
+        return failure;
     }
 
-    private record Failure(RuntimeException cause, int inARow) {}
+    private record Failure(DictDBException cause, int inARow) {}
 
     @SuppressWarnings("IllegalCatch") // no backup, whatever the reason
-    private @Nullable Failure attempt(Wanted kind) {
+    private @Nullable Failure attempt(Wanted kind, BooleanSupplier wanted) {
         try {
-            writing.write(kind, ledger);
+            if (wanted.getAsBoolean()) {
+                writing.write(kind, ledger);
+            }
             return null;
         } catch (DictDBException e) {
             return new Failure(e, ledger.failed(e));
         } catch (RuntimeException | Error e) {
-            String message =
-                    "no backup could be written to " + settings.folder().directory() + ": " + e;
-            StorageException failure =
-                    new StorageException(message, settings.folder().directory(), e);
+            StorageException failure = failure(e);
             return new Failure(failure, ledger.failed(failure));
         }
     }
 
-    @SuppressWarnings("IllegalCatch") // a listener's failure is none of a backup
-    private void tell(Exception cause, int inARow) {
+    private StorageException failure(Throwable cause) {
+        Path directory = settings.folder().directory();
+        return new StorageException("no backup could be written to " + directory + ": " + cause, directory, cause);
+    }
+
+    @SuppressWarnings("IllegalCatch") // whatever a listener throws is no failure of a backup, and ends none
+    private void tell(Failure failure) {
         try {
-            settings.listener().accept(cause, inARow);
-        } catch (RuntimeException e) {
+            settings.listener().accept(failure.cause, failure.inARow);
+        } catch (Throwable e) {
             // it was told
         }
     }

@@ -6,6 +6,7 @@ import io.dictdb.backup.BackupFile.Kind;
 import io.dictdb.backup.RestoreReport;
 import io.dictdb.backup.RestoreReport.PassedOver;
 import io.dictdb.internal.engine.Recovery;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ final class Restoring {
     private final long last;
     private final List<Path> used = new ArrayList<>();
     private final TreeMap<Integer, PassedOver> passedOver = new TreeMap<>();
+    private int end;
+    private boolean stale;
 
     /**
      * @param files the backups to choose from, by time
@@ -33,6 +36,7 @@ final class Restoring {
         this.folder = folder;
         this.files = files;
         this.last = last;
+        this.end = files.size();
     }
 
     /** Does it. */
@@ -45,6 +49,11 @@ final class Restoring {
             }
         }
         throw folder.lacksBackups(why());
+    }
+
+    /** Whether a file was gone that had been listed: what is there now may be newer. */
+    boolean isStale() {
+        return stale;
     }
 
     /** What was done. */
@@ -72,9 +81,11 @@ final class Restoring {
             } else if (sequence.get() <= last) {
                 used.add(files.get(place).path());
                 return begun;
+            } else {
+                end = place; // and no delta behind it is wanted
             }
         } catch (StorageException e) {
-            passOver(place, e.getMessage());
+            passOver(place, e);
         }
         return null;
     }
@@ -82,12 +93,17 @@ final class Restoring {
     /** The commit of a full backup: where its format does not tell it, the delta behind it does. */
     private Optional<Long> sequence(Recovery full, int place) {
         boolean next = place + 1 < files.size() && files.get(place + 1).kind() == Kind.DELTA;
-        if (full.sequence().isPresent() || !next) {
+        if (full.sequence().isPresent()) {
             return full.sequence();
         }
+        return (next ? from(full, place + 1) : Optional.<Long>empty())
+                .or(() -> full.isEmpty() ? Optional.of(0L) : Optional.empty());
+    }
+
+    private Optional<Long> from(Recovery full, int place) {
         try {
             Recovery.Part delta =
-                    Recovery.read(folder.storage(), files.get(place + 1).path());
+                    Recovery.read(folder.storage(), files.get(place).path());
             return delta.follows().filter(full.origin()::isSame).flatMap(base -> delta.from());
         } catch (StorageException e) {
             return Optional.empty();
@@ -96,7 +112,7 @@ final class Restoring {
 
     private void deltas(Recovery base, int from) {
         boolean gap = false;
-        for (int i = from; i < files.size(); i++) {
+        for (int i = from; i < end; i++) {
             if (files.get(i).kind() == Kind.FULL) {
                 gap = true;
             } else if (!isWithin(base, i, gap)) {
@@ -116,12 +132,17 @@ final class Restoring {
             }
             used.add(path);
         } catch (StorageException e) {
-            passOver(place, e.getMessage());
+            passOver(place, e);
         }
         return true;
     }
 
-    private void passOver(int place, @Nullable String why) {
-        passedOver.put(place, new PassedOver(files.get(place).path(), String.valueOf(why)));
+    private void passOver(int place, StorageException e) {
+        stale |= e.getCause() instanceof NoSuchFileException;
+        passOver(place, String.valueOf(e.getMessage()));
+    }
+
+    private void passOver(int place, String why) {
+        passedOver.put(place, new PassedOver(files.get(place).path(), why));
     }
 }

@@ -3,7 +3,6 @@ package io.dictdb.internal.backup;
 import io.dictdb.backup.BackupFile;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Stamps of files: the clock's microseconds, but always later than the last one and than those that are there. */
@@ -25,6 +24,6 @@ final class Stamps {
     }
 
     private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 }

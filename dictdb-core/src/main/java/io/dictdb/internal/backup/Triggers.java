@@ -6,10 +6,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When backups that nobody waits for begin: an interval after the last one ended, and when a change is told, but not sooner than the least interval after the last one
+ * When backups that nobody waits for begin: once an interval, and when a change is told, but not sooner than the least interval after the last one
  * began. A change that is told stays noted until a backup holds it.
  *
- * <p>Whether a task is still wanted is asked when it has its turn, so none begins after {@link #stop}.
+ * <p>Whether a task is still wanted is asked when it has its turn: none begins after {@link #stop}, and of those of an interval that an executor has not come to, only the newest.
+ * The next one is set before a task is handed over, so whatever becomes of that, backups go on.
  */
 final class Triggers {
     private final Settings settings;
@@ -17,11 +18,14 @@ final class Triggers {
     private @Nullable Timer timer;
     private @Nullable Instant last;
 
-    /** Whether no backup has begun since a change was told. */
+    /** Whether no backup that holds it has begun since a change was told, or none succeeded. */
     private boolean changed;
 
     /** Stands for the task that will back the change up. */
     private @Nullable Object coming;
+
+    /** Stands for the last task of an interval. */
+    private @Nullable Object due;
 
     /** What is triggered. */
     interface Work {
@@ -29,12 +33,11 @@ final class Triggers {
          * Writes a backup when those before have ended.
          *
          * @param wanted asked when it has its turn
-         * @return false if it failed
          */
-        boolean run(BooleanSupplier wanted);
+        void run(BooleanSupplier wanted);
 
         /** It could not even begin. */
-        void failed(RuntimeException cause);
+        void failed(Throwable cause);
     }
 
     Triggers(Settings settings, Work work) {
@@ -69,15 +72,23 @@ final class Triggers {
         return left;
     }
 
+    /** A backup begins that somebody asked for; it will hold the changes too. */
+    synchronized boolean takeAlong() {
+        begun();
+        return true;
+    }
+
     private void regular(Timer mine) {
-        mine.after(
-                settings.interval(),
-                () -> submit(
-                        () -> {
-                            run(() -> isDue(mine));
-                            regular(mine);
-                        },
-                        () -> regular(mine)));
+        mine.after(settings.interval(), () -> {
+            Object token = new Object();
+            setDue(token);
+            regular(mine);
+            submit(token);
+        });
+    }
+
+    private synchronized void setDue(Object token) {
+        due = token;
     }
 
     synchronized void changed() {
@@ -87,9 +98,14 @@ final class Triggers {
             if (coming == null) {
                 Object token = new Object();
                 coming = token;
-                mine.after(quiet(), () -> submit(() -> run(() -> isDue(token)), () -> givenUp(token)));
+                mine.after(quiet(), () -> submit(token));
             }
         }
+    }
+
+    /** A backup did not succeed: what it should have held is still to be backed up. */
+    synchronized void failed() {
+        changed = true;
     }
 
     /** How long there must be no other one. A clock that went back does not make it longer. */
@@ -102,42 +118,32 @@ final class Triggers {
         return left.isNegative() ? Duration.ZERO : left.compareTo(least) > 0 ? least : left;
     }
 
-    private void run(BooleanSupplier wanted) {
-        if (!work.run(wanted)) {
-            failed();
-        }
-    }
-
-    /** @param trigger the timer that is running, or what stands for a change */
-    private synchronized boolean isDue(Object trigger) {
-        boolean due = timer != null && (timer == trigger || coming == trigger);
-        if (due) {
-            last = settings.clock().instant();
+    private synchronized boolean isWanted(Object token) {
+        boolean wanted = timer != null && (due == token || coming == token);
+        if (wanted) {
             begun();
+            last = settings.clock().instant();
         }
-        return due;
+        return wanted;
     }
 
     private synchronized void begun() {
         changed = false;
         coming = null;
+        due = null;
     }
 
-    private synchronized void failed() {
-        changed = true;
-    }
-
-    private synchronized void givenUp(Object token) {
+    private synchronized void giveUp(Object token) {
         coming = coming == token ? null : coming;
     }
 
     @SuppressWarnings("IllegalCatch") // an executor of the caller's
-    private void submit(Runnable task, Runnable otherwise) {
+    private void submit(Object token) {
         try {
-            settings.executor().execute(task);
-        } catch (RuntimeException e) {
+            settings.executor().execute(() -> work.run(() -> isWanted(token)));
+        } catch (RuntimeException | Error e) {
+            giveUp(token);
             work.failed(e);
-            otherwise.run();
         }
     }
 }

@@ -39,7 +39,6 @@ final class Verifying {
     private void check(BackupFile file) {
         try {
             if (file.kind() == Kind.FULL) {
-                chain = null;
                 chain = Recovery.of(folder.storage(), file.path());
                 gap = false;
                 add(file.path(), State.GOOD, "");

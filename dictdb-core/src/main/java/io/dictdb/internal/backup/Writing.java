@@ -62,13 +62,13 @@ final class Writing {
                 deltas,
                 begun,
                 settings.clock().instant());
-        clearUp(file.path());
+        clearUp();
     }
 
     /** What a delta would follow; null if it must be a full one. */
     private @Nullable Chain base(Wanted wanted, List<BackupFile> there) {
         Chain known = chain;
-        if (known == null || wanted == Wanted.FULL || !known.isIn(there)) {
+        if (known == null || wanted == Wanted.FULL || !known.isLatestOf(there)) {
             return null;
         }
         boolean due = settings.incremental() && known.deltas() < settings.maxDeltas();
@@ -80,9 +80,9 @@ final class Writing {
         Path path = folder.path(name);
         boolean done = false;
         try {
-            Chain after = before == null ? full(path, now) : delta(before, path, now, name.at());
+            Origin origin = before == null ? full(path, now) : delta(before, path, now, name.at());
             BackupFile file = folder.written(name);
-            chain = after;
+            chain = before == null ? new Chain(List.of(file), now, origin) : before.and(file, now, origin);
             done = true;
             return file;
         } finally {
@@ -96,37 +96,47 @@ final class Writing {
         String extension = kind == Kind.FULL
                 ? Checkpoint.extension(settings.format(), settings.compressed())
                 : DELTAS + (settings.compressed() ? ".gz" : "");
-        return new BackupName(kind == Kind.DELTA, stamps.next(there), extension);
+        BackupName name = new BackupName(kind == Kind.DELTA, stamps.next(there), extension);
+        if (BackupName.of(name.toString()).isEmpty()) {
+            throw new StorageException("a backup named " + name + " would not be found again", folder.path(name));
+        }
+        return name;
     }
 
-    private Chain full(Path path, Checkpoint now) {
+    private Origin full(Path path, Checkpoint now) {
         Origin written = now.save(path, SaveOptions.defaults().format(settings.format()));
         if (settings.verified()) {
             now.verify(path, written);
         }
-        return new Chain(List.of(path), now, written);
+        return written;
     }
 
-    private Chain delta(Chain before, Path path, Checkpoint now, Instant at) {
+    private Origin delta(Chain before, Path path, Checkpoint now, Instant at) {
         Origin written = now.saveChanges(before.last(), before.origin(), at, path, SaveOptions.defaults());
         if (settings.verified()) {
             now.verifyChanges(path, written);
         }
-        return before.and(path, now, written);
+        return written;
     }
 
     /** What cannot be deleted is in the way of what comes after it until the next time, so what is left can be restored at any moment. It makes no backup fail. */
-    private void clearUp(Path last) {
+    @SuppressWarnings("IllegalCatch")
+    private void clearUp() {
         try {
-            Instant now = settings.clock().instant();
-            Iterator<BackupFile> old =
-                    keeping.superfluous(folder.files(), last, now).iterator();
+            Iterator<BackupFile> old = superfluous().iterator();
             boolean deleted = true;
             while (deleted && old.hasNext()) {
                 deleted = folder.isDeleted(old.next().path());
             }
-        } catch (StorageException e) {
+        } catch (RuntimeException e) {
             // next time
         }
+    }
+
+    private List<BackupFile> superfluous() {
+        List<BackupFile> needed = chain == null ? List.of() : chain.files();
+        return needed.isEmpty()
+                ? List.of()
+                : keeping.superfluous(folder.files(), needed, settings.clock().instant());
     }
 }

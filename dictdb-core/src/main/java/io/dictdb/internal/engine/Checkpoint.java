@@ -63,15 +63,16 @@ public final class Checkpoint {
 
     /** Reads a full backup of this commit back; throws when it is not what was written. */
     public void verify(Path file, Origin written) {
-        Recovery read = Recovery.of(storage, file);
-        if (!read.origin().isSame(written) || !read.isLike(root)) {
-            throw new StorageException(file + " is not what was written", file);
-        }
+        requireSame(file, new DatabaseFiles(storage).compare(root, file), written);
     }
 
     /** Reads a delta back. */
     public void verifyChanges(Path file, Origin written) {
-        if (!Recovery.read(storage, file).origin().isSame(written)) {
+        requireSame(file, Recovery.read(storage, file).origin(), written);
+    }
+
+    private static void requireSame(Path file, Origin read, Origin written) {
+        if (!read.isSame(written)) {
             throw new StorageException(file + " is not what was written", file);
         }
     }

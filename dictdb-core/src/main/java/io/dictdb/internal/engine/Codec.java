@@ -18,6 +18,9 @@ interface Codec {
 
     Root read(SourceFile in, EditRules rules) throws IOException;
 
+    /** Reads a file and holds it against what it should be; throws when it is something else. */
+    void compare(Root root, SourceFile in) throws IOException;
+
     /** A format that goes record by record. */
     record ByRecord(FileFormatProvider format) implements Codec {
         @Override
@@ -45,6 +48,13 @@ interface Codec {
             RootBuilder builder = new RootBuilder(rules, in.options().maxRecords());
             format.read(in, builder);
             return builder.done();
+        }
+
+        @Override
+        public void compare(Root root, SourceFile in) throws IOException {
+            Comparison comparison = new Comparison(root);
+            format.read(in, comparison);
+            comparison.done();
         }
     }
 }

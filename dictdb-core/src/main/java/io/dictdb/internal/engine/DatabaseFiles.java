@@ -103,6 +103,15 @@ final class DatabaseFiles {
         return read(file, options, source -> database(source, rules));
     }
 
+    /** Reads a file and holds it against what it should be; returns it by its content. */
+    Origin compare(Root root, Path file) {
+        return read(file, LoadOptions.defaults(), source -> {
+            codec(source).compare(root, source);
+            requireEnd(source);
+            return source.origin();
+        });
+    }
+
     ReadDelta delta(Path file, LoadOptions options) {
         return read(file, options, source -> {
             Delta delta = DeltaReader.read(source);
@@ -160,13 +169,16 @@ final class DatabaseFiles {
     }
 
     private static Root database(Source source, EditRules rules) throws IOException {
-        Codec codec = source.options()
+        Root root = codec(source).read(source, rules);
+        requireEnd(source);
+        return root.in(source.origin());
+    }
+
+    private static Codec codec(Source source) {
+        return source.options()
                 .format()
                 .map(format -> Formats.named(format.name()))
                 .orElseGet(() -> Formats.toLoad(source));
-        Root root = codec.read(source, rules);
-        requireEnd(source);
-        return root.in(source.origin());
     }
 
     private static void requireEnd(Source source) throws IOException {

@@ -4,6 +4,7 @@ import io.dictdb.internal.image.ImageInput;
 import io.dictdb.internal.image.ImageOutput;
 import io.dictdb.internal.image.TablePart;
 import io.dictdb.spi.SourceFile;
+import io.dictdb.spi.TableBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -42,5 +43,17 @@ final class ImageCodec implements Codec {
                 .map(part -> new LoadedTable(part, rules.steps()).state())
                 .toList();
         return Root.of(tables).numbered(image.sequence());
+    }
+
+    @Override
+    public void compare(Root root, SourceFile in) throws IOException {
+        Comparison comparison = new Comparison(root);
+        ImageInput image = ImageInput.read(in);
+        comparison.sequence(image.sequence());
+        for (TablePart part : image.tables()) {
+            TableBuilder table = comparison.table(part.description());
+            SavedRoot.records(part.pages()).forEach(table::add);
+        }
+        comparison.done();
     }
 }

@@ -14,11 +14,13 @@ import java.util.Optional;
 public final class Recovery {
     private final EditRules rules;
     private Root root;
+    private final boolean ours;
     private boolean linked = true;
 
     private Recovery(EditRules rules, Root root) {
         this.rules = rules;
         this.root = root;
+        this.ours = root.tellsCommit();
     }
 
     /** Begins with a full backup. */
@@ -70,38 +72,31 @@ public final class Recovery {
         return root.tellsCommit() ? Optional.of(root.sequence()) : Optional.empty();
     }
 
+    /** Whether there is no table. */
+    public boolean isEmpty() {
+        return root.slots().isEmpty();
+    }
+
     /** Whether every delta so far said what it follows. */
     public boolean isLinked() {
         return linked;
     }
 
     /**
-     * Adds the next delta, unless it leads beyond a commit.
+     * Adds the next delta, unless it leads beyond a commit. Onto a backup of ours only goes one that says what it follows.
      *
      * @param needsLink whether one that does not say what it follows is refused
      * @return false if it leads beyond
      * @throws io.dictdb.StorageException if it does not follow
      */
     public boolean add(Part delta, long last, boolean needsLink) {
-        Root next = new DeltaEdit(rules).onto(root, delta.read, needsLink);
+        Root next = new DeltaEdit(rules).onto(root, delta.read, needsLink || ours);
         if (next.sequence() > last) {
             return false;
         }
         root = next;
         linked &= delta.follows().isPresent();
         return true;
-    }
-
-    /** Whether as many records are in the same tables as in another database. */
-    boolean isLike(Root other) {
-        return root.tables().stream()
-                .map(Recovery::counted)
-                .toList()
-                .equals(other.tables().stream().map(Recovery::counted).toList());
-    }
-
-    private static String counted(TableState table) {
-        return table.count() + " in " + table.name();
     }
 
     /** The database as it is now. */

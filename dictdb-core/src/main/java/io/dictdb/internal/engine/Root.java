@@ -78,9 +78,9 @@ record Root(
         return slots.keySet().stream().map(this::named).toList();
     }
 
-    /** Whether the number is that of a commit: a file may hold tables and not tell it. */
+    /** Whether the number is that of a commit: a file may not tell it. */
     boolean tellsCommit() {
-        return sequence > 0 || slots.isEmpty();
+        return sequence > 0;
     }
 
     /** The same tables under another number. */

@@ -3,6 +3,7 @@ package io.dictdb.internal.engine;
 import io.dictdb.Row;
 import io.dictdb.internal.page.Page;
 import io.dictdb.internal.page.PageRow;
+import io.dictdb.internal.page.PageTree;
 import io.dictdb.spi.SavedDatabase;
 import io.dictdb.spi.SavedTable;
 import io.dictdb.spi.TableDescription;
@@ -27,7 +28,12 @@ record SavedRoot(Root root) implements SavedDatabase {
 
     /** The records of a table in insertion order. */
     static Iterable<PageRow> records(TableState state) {
-        return () -> new Rows<>(state, row -> row);
+        return records(state.pages());
+    }
+
+    /** The records of pages in insertion order. */
+    static Iterable<PageRow> records(PageTree pages) {
+        return () -> new Rows<>(pages, row -> row);
     }
 
     private record Saved(TableState state) implements SavedTable {
@@ -43,21 +49,21 @@ record SavedRoot(Root root) implements SavedDatabase {
 
         @Override
         public Iterable<Row> rows() {
-            return () -> new Rows<>(state, row -> row);
+            return () -> new Rows<>(state.pages(), row -> row);
         }
     }
 
     /** A row as whoever asks wants to see it. */
     private static final class Rows<T> implements Iterator<T> {
-        private final TableState state;
+        private final PageTree pages;
         private final Function<PageRow, T> view;
         private @Nullable Page page;
         private int next;
 
-        Rows(TableState state, Function<PageRow, T> view) {
-            this.state = state;
+        Rows(PageTree pages, Function<PageRow, T> view) {
+            this.pages = pages;
             this.view = view;
-            this.page = state.pages().ceiling(0);
+            this.page = pages.ceiling(0);
         }
 
         @Override
@@ -73,7 +79,7 @@ record SavedRoot(Root root) implements SavedDatabase {
             Page here = Objects.requireNonNull(page);
             T row = view.apply(here.row(next++));
             if (next == here.count()) {
-                page = state.pages().ceiling(here.number() + 1);
+                page = pages.ceiling(here.number() + 1);
                 next = 0;
             }
             return row;

@@ -2,6 +2,7 @@ package io.dictdb.internal.file;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * @param extension from the first point on
  */
 public record BackupName(boolean delta, long micros, String extension) {
-    private static final Pattern FORM = Pattern.compile("dictdb_(backup|delta)_(\\d{1,12})_(\\d{6})(\\.[a-z0-9.]+)");
+    private static final Pattern FORM =
+            Pattern.compile("dictdb_(backup|delta)_(\\d{1,12})_(\\d{6})(\\.[a-z0-9]+(?:\\.gz)?)");
     private static final long SECOND = 1_000_000;
 
     /** What a file's name tells, if it is a backup's. */
@@ -34,6 +36,11 @@ public record BackupName(boolean delta, long micros, String extension) {
     @Override
     public String toString() {
         return String.format(
-                "dictdb_%s_%d_%06d%s", delta ? "delta" : "backup", micros / SECOND, micros % SECOND, extension);
+                Locale.ROOT,
+                "dictdb_%s_%d_%06d%s",
+                delta ? "delta" : "backup",
+                micros / SECOND,
+                micros % SECOND,
+                extension);
     }
 }

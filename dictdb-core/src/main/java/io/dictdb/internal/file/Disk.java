@@ -103,7 +103,14 @@ public final class Disk implements Storage {
 
     @Override
     public void createDirectories(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        Path parent = directory.getParent();
+        if (parent != null && Files.notExists(directory)) {
+            createDirectories(parent);
+            Files.createDirectories(directory);
+            forceDirectory(parent);
+        } else {
+            Files.createDirectories(directory);
+        }
     }
 
     @Override

@@ -40,16 +40,29 @@ class KeepingTest {
         BackupFile verified = files.get(files.size() - 1 - random.nextInt(Math.min(3, files.size())));
         Instant now = files.get(files.size() - 1).at().plusSeconds(random.nextInt(4000) - 1000);
         Retention retention = retention(random);
-        List<BackupFile> gone = new Keeping(retention).superfluous(files, verified.path(), now);
-        assertThat(files).containsAll(gone).hasSizeGreaterThan(gone.size());
+        List<BackupFile> needed =
+                files.subList(Math.max(0, base(files, files.indexOf(verified))), files.indexOf(verified) + 1);
         List<BackupFile> left = new ArrayList<>(files);
-        for (BackupFile file : gone) {
-            left.remove(file);
-            requireWhole(files, left, verified);
+        for (List<BackupFile> gone = gone(retention, left, needed, now);
+                !gone.isEmpty();
+                gone = gone(retention, left, needed, now)) {
+            assertThat(left).containsAll(gone).hasSizeGreaterThan(gone.size());
+            for (BackupFile file : gone) {
+                left.remove(file);
+                requireWhole(files, left, verified);
+            }
         }
         requireKept(retention, files, left, now);
         requireNoMore(retention, files, left, verified, now);
-        return gone.size();
+        return files.size() - left.size();
+    }
+
+    private static List<BackupFile> gone(
+            Retention retention, List<BackupFile> files, List<BackupFile> needed, Instant now) {
+        List<BackupFile> gone = new Keeping(retention).superfluous(List.copyOf(files), needed, now);
+        assertThat(gone.stream().filter(file -> file.kind() == Kind.FULL))
+                .hasSizeLessThanOrEqualTo(retention.age().isPresent() ? 1 : files.size());
+        return gone;
     }
 
     private static List<BackupFile> files(Random random) {

@@ -10,10 +10,15 @@ import io.dictdb.DictDB;
 import io.dictdb.StorageException;
 import io.dictdb.Table;
 import io.dictdb.backup.BackupManager;
+import io.dictdb.backup.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -267,6 +272,128 @@ class TriggersTest {
         Files.delete(directory);
         assertBackups(1, ofMinutes(30));
         assertThat(failures).containsExactly(1);
+    }
+
+    @Test
+    void anErrorOfAListenerEndsNothing() throws IOException {
+        manager = builder()
+                .onFailure((error, inARow) -> {
+                    failures.add(inARow);
+                    throw new AssertionError("mine");
+                })
+                .build();
+        manager.start();
+        Files.delete(directory);
+        time.pass(ofMinutes(10));
+        assertThatThrownBy(manager::backupNow).isInstanceOf(StorageException.class);
+        assertThat(failures).containsExactly(1, 2, 3);
+        Files.createDirectory(directory);
+        assertBackups(1, ofMinutes(5));
+    }
+
+    @Test
+    void whateverAnExecutorDoesTheNextOneComes() {
+        int[] calls = {0};
+        manager = builder()
+                .executor(task -> {
+                    if (calls[0]++ == 0) {
+                        throw new NoClassDefFoundError("mine");
+                    } else if (calls[0] > 3) {
+                        task.run();
+                    } // else it is forgotten
+                })
+                .build();
+        manager.start();
+        change();
+        assertBackups(0, ofMinutes(9));
+        assertThat(failures).containsExactly(1);
+        change();
+        assertBackups(0, ofSeconds(10));
+        assertBackups(1, ofMinutes(1));
+        change();
+        assertBackups(2, ofSeconds(5));
+    }
+
+    @Test
+    void aClockThatThrows() {
+        boolean[] broken = {true};
+        manager = builder()
+                .clock(new Clock() {
+                    @Override
+                    public Instant instant() {
+                        if (broken[0]) {
+                            throw new IllegalStateException("mine");
+                        }
+                        return time.instant();
+                    }
+
+                    @Override
+                    public ZoneId getZone() {
+                        return time.getZone();
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+                })
+                .build();
+        manager.start();
+        time.pass(ofMinutes(10));
+        assertThat(failures).containsExactly(1, 2);
+        broken[0] = false;
+        assertBackups(1, ofMinutes(5));
+    }
+
+    @Test
+    void stopTriesAgainWhatFailed() throws IOException {
+        manager.start();
+        change();
+        time.pass(Duration.ZERO);
+        Files.delete(BackupManager.list(directory).get(0).path());
+        Files.delete(directory);
+        change();
+        manager.stop();
+        assertThat(failures).containsExactly(1);
+        Files.createDirectory(directory);
+        manager.stop();
+        assertThat(latest()).isEqualTo(2);
+        manager.stop();
+        assertThat(backups()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsKeptForEver() {
+        manager = builder()
+                .retention(Retention.keepFor(ChronoUnit.FOREVER.getDuration()))
+                .build();
+        manager.start();
+        assertBackups(3, ofMinutes(15));
+        assertThat(failures).isEmpty();
+    }
+
+    /* Of a clock that was wrong once, each backup costs one chain at most. */
+    @Test
+    void aClockThatIsAheadForAWhile() {
+        manager = builder().retention(Retention.keepFor(Duration.ofDays(7))).build();
+        manager.start();
+        assertBackups(12, ofMinutes(60));
+        time.set(Duration.ofDays(30_000));
+        assertBackups(12, ofMinutes(5));
+        time.set(Duration.ofDays(-30_000));
+        assertBackups(24, ofMinutes(60));
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aStampFromFarAway() throws IOException {
+        Files.writeString(directory.resolve("dictdb_backup_9999999999_000000.json"), "{");
+        manager.backupFull();
+        assertThat(latest()).isZero();
+        manager.backupFull();
+        Files.writeString(directory.resolve("dictdb_backup_999999999999_999999.json"), "{");
+        assertThatThrownBy(manager::backupFull).hasMessageContaining("would not be found again");
+        assertThat(latest()).isZero();
     }
 
     @Test

@@ -1,0 +1,81 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.internal.page.PageRow;
+import io.dictdb.internal.value.Arguments;
+import io.dictdb.internal.value.Literals;
+import io.dictdb.spi.DatabaseBuilder;
+import io.dictdb.spi.TableBuilder;
+import io.dictdb.spi.TableDescription;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what a file says against the tables that were written to it, record by record, and keeps nothing of it: a database that is built only to be compared takes
+ * memory, and its garbage stops the writers. What differs is an {@link IllegalArgumentException}.
+ */
+final class Comparison implements DatabaseBuilder {
+    private final Root root;
+    private final Iterator<TableState> tables;
+    private @Nullable Expected last;
+
+    Comparison(Root root) {
+        this.root = root;
+        this.tables = root.tables().iterator();
+    }
+
+    @Override
+    public void sequence(long number) {
+        Arguments.require(
+                number == root.sequence() || number == 0,
+                "it is of commit %s and should be of %s",
+                number,
+                root.sequence());
+    }
+
+    @Override
+    public TableBuilder table(TableDescription description) {
+        endTable();
+        Arguments.require(tables.hasNext(), "it has a table '%s' too many", description.name());
+        TableState table = tables.next();
+        Arguments.require(
+                table.name().equals(description.name()) && table.primaryKey().equals(description.primaryKey()),
+                "it has a table '%s' with key %s and should have '%s' with key %s",
+                description.name(),
+                description.primaryKey(),
+                table.name(),
+                table.primaryKey());
+        last = new Expected(table.name(), SavedRoot.records(table).iterator());
+        return last;
+    }
+
+    /** All has been read. */
+    void done() {
+        endTable();
+        Arguments.require(!tables.hasNext(), "tables are missing");
+    }
+
+    private void endTable() {
+        if (last != null) {
+            Arguments.require(!last.records.hasNext(), "records of table '%s' are missing", last.name);
+        }
+    }
+
+    private record Expected(String name, Iterator<PageRow> records) implements TableBuilder {
+        @Override
+        public void add(Map<String, ? extends @Nullable Object> record) {
+            Arguments.require(records.hasNext(), "table '%s' has records too many", name);
+            PageRow written = records.next();
+            Arguments.require(
+                    written.equals(record),
+                    "a record of table '%s' is not what was written, which is %s",
+                    name,
+                    Literals.of(written));
+        }
+
+        @Override
+        public void used(Number key) {
+            // the description told it
+        }
+    }
+}
