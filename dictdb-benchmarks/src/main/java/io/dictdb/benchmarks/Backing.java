@@ -19,12 +19,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /**
- * What backups of the table of transactions cost: a full one, a delta of a thousand changed records, and what a writer feels meanwhile. Rounds with and without a backup take turns.
- * A writer updates one record after the other; its latencies are compared by their 99th percentile and their worst.
+ * What backups of the table of transactions cost: a full one, a delta of a thousand changed records, and what writers feel meanwhile. Rounds with and without backups take turns.
+ * A writer updates one record after the other, beside a full backup; then four move money between tables beside one backup after the other. Their latencies are compared by their 99th percentile and their worst.
  *
  * <p>{@code java -Xmx4g -cp "dictdb-benchmarks/target/classes:dictdb-benchmarks/target/lib/*" io.dictdb.benchmarks.Backing 1000000}
  */
@@ -70,7 +71,7 @@ public final class Backing {
         for (FileFormat format : List.of(FileFormat.IMAGE, FileFormat.JSON)) {
             beside(format);
         }
-        clear();
+        transfers();
         Files.delete(folder);
     }
 
@@ -144,6 +145,35 @@ public final class Backing {
         print("beside a full backup, " + format.name(), with);
     }
 
+    /** Four threads move money between tables; in every other round backups are written one after the other. */
+    private void transfers() throws IOException {
+        Transfers transfers = new Transfers(Transfers.Locking.NONE, 1_000);
+        Movers movers = new Movers(transfers, rows / 10);
+        Latencies[] with = new Latencies[rounds];
+        Latencies[] without = new Latencies[rounds];
+        int backups = 0;
+        for (int i = -1; i < rounds; i++) {
+            without[Math.max(0, i)] = movers.run();
+            BackupManager manager = BackupManager.builder(transfers.db(), folder)
+                    .incremental(true)
+                    .build();
+            AtomicBoolean moving = new AtomicBoolean(true);
+            CompletableFuture<Void> backup = CompletableFuture.runAsync(() -> {
+                while (moving.get()) {
+                    manager.backupNow();
+                }
+            });
+            with[Math.max(0, i)] = movers.run();
+            moving.set(false);
+            backup.join();
+            backups += BackupManager.list(folder).size();
+            clear();
+        }
+        transfers.check();
+        print("four movers of money, no backup", without);
+        print("and " + backups / (rounds + 1) + " backups meanwhile", with);
+    }
+
     private Latencies beside(BackupManager manager) {
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<Void> backup = CompletableFuture.runAsync(() -> {
@@ -158,15 +188,6 @@ public final class Backing {
             begun.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private record Latencies(int count, double median, double high, double worst) {
-        static Latencies of(long[] nanos, int count) {
-            long[] sorted = Arrays.copyOf(nanos, count);
-            Arrays.sort(sorted);
-            return new Latencies(
-                    count, sorted[count / 2] / 1e3, sorted[(int) (count * 0.99)] / 1e3, sorted[count - 1] / 1e3);
         }
     }
 

@@ -50,6 +50,10 @@ final class Transfers {
         }
     }
 
+    DictDB db() {
+        return db;
+    }
+
     /** Moves 1 from an account of one table to one of another. */
     void one(SplittableRandom random) {
         int from = random.nextInt(TABLES);

@@ -21,7 +21,7 @@ class BackingTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Path folder = Files.createDirectory(directory.resolve("backups"));
         new Backing(new PrintStream(printed, true, StandardCharsets.UTF_8), folder, 1, 2_000).measure();
-        assertThat(printed.toString(StandardCharsets.UTF_8).lines()).hasSize(16);
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines()).hasSize(18);
         assertThat(folder).doesNotExist();
     }
 }

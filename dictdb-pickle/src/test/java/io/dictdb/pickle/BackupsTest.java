@@ -39,7 +39,7 @@ class BackupsTest {
                             folder.getFileName() + " " + point.get("full") + " " + point.get("deltas"),
                             () -> byHand(folder.resolve("backups"), point))));
         }
-        assertThat(tests).isNotEmpty();
+        assertThat(tests).hasSizeGreaterThan(System.getProperty("golden.dir") == null ? 10 : -1);
         return tests.stream();
     }
 
