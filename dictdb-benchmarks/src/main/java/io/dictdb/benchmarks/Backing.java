@@ -136,7 +136,7 @@ public final class Backing {
         Latencies[] without = new Latencies[rounds];
         for (int i = -1; i < rounds; i++) {
             Latencies one = beside(manager(format, true));
-            Latencies other = writer(n -> n < one.count, () -> {});
+            Latencies other = writer(n -> n < one.count(), () -> {});
             with[Math.max(0, i)] = one;
             without[Math.max(0, i)] = other;
             clear();
