@@ -96,8 +96,8 @@ public final class Backing {
             bytes[1] = size(manager);
             clear();
         }
-        print("%-34s %,10d %10.1f%n", "full, " + name + suffix, bytes[0] / 1_024, median(full));
-        print("%-34s %,10d %10.1f%n", "delta of 1,000 records" + suffix, bytes[1] / 1_024, median(delta));
+        print("%-34s %,10d %10.1f%n", "full, " + name + suffix, bytes[0] / 1_024, Medians.of(full));
+        print("%-34s %,10d %10.1f%n", "delta of 1,000 records" + suffix, bytes[1] / 1_024, Medians.of(delta));
     }
 
     /** Records all over the table. */
@@ -207,13 +207,7 @@ public final class Backing {
         Arrays.sort(rounds, Comparator.comparing(Latencies::high));
         Latencies middle = rounds[rounds.length / 2];
         double[] worst = Arrays.stream(rounds).mapToDouble(Latencies::worst).toArray();
-        print("%-34s %10.1f %10.1f %10.0f%n", name, middle.median(), middle.high(), median(worst));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        print("%-34s %10.1f %10.1f %10.0f%n", name, middle.median(), middle.high(), Medians.of(worst));
     }
 
     private void print(String format, Object... values) {

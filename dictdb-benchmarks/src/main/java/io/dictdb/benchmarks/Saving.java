@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
@@ -82,8 +81,8 @@ public final class Saving {
                 "%-10s %,10d %10.0f %10.0f %,14d%n",
                 file.getFileName(),
                 Files.size(file) / 1_024,
-                median(save),
-                median(load),
+                Medians.of(save),
+                Medians.of(load),
                 held(file) / 1_024);
         Files.delete(file);
     }
@@ -95,12 +94,6 @@ public final class Saving {
         if (other.count() != rows || !String.valueOf(sum).equals(String.valueOf(expected))) {
             throw new IllegalStateException("not what was saved");
         }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     /** What is reachable at the half of a save, less what was before. */

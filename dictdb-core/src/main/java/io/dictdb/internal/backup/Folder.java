@@ -105,22 +105,8 @@ record Folder(Storage storage, Path directory) {
         return directory.resolve(name.toString());
     }
 
-    /** Deletes a file that failed; whether it is certainly not there any more. */
-    boolean isRidOf(Path path) {
-        return isDeleted(path) || lacks(path);
-    }
-
-    private boolean lacks(Path path) {
-        try {
-            return storage.list(directory, String.valueOf(path.getFileName()), "")
-                    .isEmpty();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** Deletes a file if that can be done; whether it could. */
-    boolean isDeleted(Path path) {
+    boolean delete(Path path) {
         try {
             storage.delete(path);
             return true;

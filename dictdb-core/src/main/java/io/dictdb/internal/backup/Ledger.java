@@ -8,62 +8,39 @@ import java.util.Optional;
 
 /** How backups have gone. Safe for use by several threads. */
 final class Ledger {
-    private BackupStatus now = new BackupStatus(
-            false, Optional.empty(), -1, Optional.empty(), Optional.empty(), Duration.ZERO, 0, 0, Optional.empty());
+    private Optional<BackupFile> last = Optional.empty();
+    private long sequence = -1;
+    private Optional<Instant> verified = Optional.empty();
+    private Optional<Instant> upToDate = Optional.empty();
+    private Duration duration = Duration.ZERO;
+    private int failures;
+    private int deltas;
+    private Optional<Exception> failure = Optional.empty();
 
     synchronized BackupStatus status(boolean running) {
-        return new BackupStatus(
-                running,
-                now.lastBackup(),
-                now.sequence(),
-                now.lastVerified(),
-                now.upToDate(),
-                now.duration(),
-                now.consecutiveFailures(),
-                now.deltasSinceFull(),
-                now.lastFailure());
+        return new BackupStatus(running, last, sequence, verified, upToDate, duration, failures, deltas, failure);
     }
 
     /** @param begun when its commit was taken */
     synchronized void succeeded(
-            BackupFile file, long sequence, boolean verified, int deltas, Instant begun, Instant ended) {
-        now = new BackupStatus(
-                false,
-                Optional.of(file),
-                sequence,
-                verified ? Optional.of(ended) : now.lastVerified(),
-                Optional.of(begun),
-                begun.isBefore(ended) ? Duration.between(begun, ended) : Duration.ZERO,
-                0,
-                deltas,
-                Optional.empty());
+            BackupFile file, long commit, boolean readBack, int deltasSinceFull, Instant begun, Instant ended) {
+        last = Optional.of(file);
+        sequence = commit;
+        verified = readBack ? Optional.of(ended) : verified;
+        upToDate = Optional.of(begun);
+        duration = begun.isBefore(ended) ? Duration.between(begun, ended) : Duration.ZERO;
+        failures = 0;
+        deltas = deltasSinceFull;
+        failure = Optional.empty();
     }
 
     synchronized void unchanged(Instant at) {
-        now = new BackupStatus(
-                false,
-                now.lastBackup(),
-                now.sequence(),
-                now.lastVerified(),
-                Optional.of(at),
-                now.duration(),
-                now.consecutiveFailures(),
-                now.deltasSinceFull(),
-                now.lastFailure());
+        upToDate = Optional.of(at);
     }
 
     /** Returns how many have failed in a row. */
     synchronized int failed(Exception cause) {
-        now = new BackupStatus(
-                false,
-                now.lastBackup(),
-                now.sequence(),
-                now.lastVerified(),
-                now.upToDate(),
-                now.duration(),
-                now.consecutiveFailures() + 1,
-                now.deltasSinceFull(),
-                Optional.of(cause));
-        return now.consecutiveFailures();
+        failure = Optional.of(cause);
+        return ++failures;
     }
 }

@@ -92,15 +92,15 @@ final class Restoring {
 
     /** The commit of a full backup: where its format does not tell it, the delta behind it does. */
     private Optional<Long> sequence(Recovery full, int place) {
-        boolean next = place + 1 < files.size() && files.get(place + 1).kind() == Kind.DELTA;
-        if (full.sequence().isPresent()) {
-            return full.sequence();
-        }
-        return (next ? from(full, place + 1) : Optional.<Long>empty())
+        return full.sequence()
+                .or(() -> from(full, place + 1))
                 .or(() -> full.isEmpty() ? Optional.of(0L) : Optional.empty());
     }
 
     private Optional<Long> from(Recovery full, int place) {
+        if (place == files.size() || files.get(place).kind() == Kind.FULL) {
+            return Optional.empty();
+        }
         try {
             Recovery.Part delta =
                     Recovery.read(folder.storage(), files.get(place).path());

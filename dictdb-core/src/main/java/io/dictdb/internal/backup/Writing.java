@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes backups, one after the other, and knows what the next one follows. Not for use by several threads at once.
  *
- * <p>A file that was written and may be wrong is deleted. If that fails too, the next backup is a full one: a delta would follow the same backup as the one that is still there, and of
- * two that follow the same, restoring takes the first.
+ * <p>A file that was written and may be wrong is deleted. If that fails too, the next backup is a full one, as it is behind any file that is later than the last good one ({@link Chain#isLatestOf}): a
+ * delta would follow the same backup as the one that is still there, and of two that follow the same, restoring takes the first.
  */
 final class Writing {
     private static final String DELTAS = ".json";
@@ -86,8 +86,8 @@ final class Writing {
             done = true;
             return file;
         } finally {
-            if (!done && !folder.isRidOf(path)) {
-                chain = null;
+            if (!done) {
+                folder.delete(path);
             }
         }
     }
@@ -126,7 +126,7 @@ final class Writing {
             Iterator<BackupFile> old = superfluous().iterator();
             boolean deleted = true;
             while (deleted && old.hasNext()) {
-                deleted = folder.isDeleted(old.next().path());
+                deleted = folder.delete(old.next().path());
             }
         } catch (RuntimeException e) {
             // next time
