@@ -66,31 +66,25 @@ public final class Backups {
 
     /** A manager of another process may delete what it no longer needs meanwhile: then there is something newer. */
     private static DictDB restored(Folder folder, Supplier<List<BackupFile>> files, long last) {
-        for (int i = 1; i < TRIES; i++) {
+        for (int i = 1; ; i++) {
             Restoring restoring = new Restoring(folder, files.get(), last);
-            Optional<DictDB> restored = attempt(restoring, true);
-            if (restored.isPresent()) {
-                return restored.get();
+            try {
+                Recovery done = restoring.recovery();
+                if (i == TRIES || !restoring.isStale()) {
+                    return reported(done, restoring);
+                }
+            } catch (StorageException e) {
+                if (i == TRIES || !restoring.isStale()) {
+                    throw e;
+                }
             }
         }
-        return attempt(new Restoring(folder, files.get(), last), false).orElseThrow();
     }
 
-    private static Optional<DictDB> attempt(Restoring restoring, boolean refusesStale) {
-        try {
-            Recovery done = restoring.recovery();
-            if (refusesStale && restoring.isStale()) {
-                return Optional.empty();
-            }
-            DictDB db = done.database();
-            REPORTS.put(db, restoring.report(done));
-            return Optional.of(db);
-        } catch (StorageException e) {
-            if (refusesStale && restoring.isStale()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    private static DictDB reported(Recovery done, Restoring restoring) {
+        DictDB db = done.database();
+        REPORTS.put(db, restoring.report(done));
+        return db;
     }
 
     public static RestoreReport lastReport(DictDB restored) {

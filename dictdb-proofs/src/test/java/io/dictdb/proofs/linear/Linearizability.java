@@ -35,7 +35,7 @@ final class Linearizability {
     private static final int FIRST = ITERATIONS - ITERATIONS * 4 / 10;
 
     private static final int RUNS = Integer.getInteger("dictdb.lincheck.runs", 10_000);
-    private static final int SCHEDULES = Integer.getInteger("dictdb.lincheck.schedules", 50);
+    private static final int SCHEDULES = Integer.getInteger("dictdb.lincheck.schedules", 20);
     private static final int SCHEDULES_OF_ALL = Integer.getInteger("dictdb.lincheck.schedules.all", 10_000);
     private static final Set<String> WATCHED = Set.of(
             "io.dictdb.DictDB",
