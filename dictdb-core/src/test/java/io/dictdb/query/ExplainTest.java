@@ -114,6 +114,18 @@ class ExplainTest {
     }
 
     @Test
+    void deepValuesAreToldInShort() {
+        Object deep = List.of();
+        for (int i = 1; i < 500; i++) {
+            deep = i % 2 == 0 ? List.of(deep) : Map.of("m", deep);
+        }
+        assertThat(field("age").eq(deep).toString())
+                .hasSizeLessThan(100)
+                .contains("[{m=[")
+                .contains("…");
+    }
+
+    @Test
     void thePlanReadsAsASentence() {
         assertThat(plan(field("dept").eq("D7").and(field("city").ne("C3"))))
                 .hasToString("index dept (hash), ~100 of 5000 rows, then filter not (city = 'C3')");

@@ -66,11 +66,10 @@ final class Comparison implements DatabaseBuilder {
         public void add(Map<String, ? extends @Nullable Object> record) {
             Arguments.require(records.hasNext(), "table '%s' has records too many", name);
             PageRow written = records.next();
-            Arguments.require(
-                    written.equals(record),
-                    "a record of table '%s' is not what was written, which is %s",
-                    name,
-                    Literals.of(written));
+            if (!written.equals(record)) {
+                throw new IllegalArgumentException(
+                        "a record of table '" + name + "' is not what was written, which is " + Literals.of(written));
+            }
         }
 
         @Override

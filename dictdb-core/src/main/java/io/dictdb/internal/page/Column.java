@@ -1,6 +1,7 @@
 package io.dictdb.internal.page;
 
 import io.dictdb.internal.value.Values;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,15 @@ public abstract sealed class Column permits Primitives, Constant, Codes, Refs, S
         Object mine = get(at);
         Object theirs = other.get(otherAt);
         return mine == theirs || (!(mine instanceof Map) && !(mine instanceof List) && Values.identical(mine, theirs));
+    }
+
+    /** Adds the positions, out of the first ones, at which the value of another column is not the same. */
+    void addDifferences(Column other, int count, BitSet changed) {
+        for (int i = 0; i < count; i++) {
+            if (!sameAt(i, other, i)) {
+                changed.set(i);
+            }
+        }
     }
 
     /** Puts a value behind the last one, in place where there is room and the value fits, else in a larger or more general column. */

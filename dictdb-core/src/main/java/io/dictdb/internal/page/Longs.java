@@ -1,6 +1,7 @@
 package io.dictdb.internal.page;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** A column of {@code Long}s. */
@@ -27,6 +28,22 @@ public final class Longs extends Primitives {
         return nulls == null && other instanceof Longs longs && longs.nulls == null
                 ? values[at] == longs.values[otherAt]
                 : super.sameAt(at, other, otherAt);
+    }
+
+    @Override
+    void addDifferences(Column other, int count, BitSet changed) {
+        if (nulls != null || !(other instanceof Longs longs) || longs.nulls != null) {
+            super.addDifferences(other, count, changed);
+            return;
+        }
+        for (int i = differs(0, longs, count); i < count; i = differs(i + 1, longs, count)) {
+            changed.set(i);
+        }
+    }
+
+    private int differs(int from, Longs other, int count) {
+        int found = Arrays.mismatch(values, from, count, other.values, from, count);
+        return found < 0 ? count : from + found;
     }
 
     @Override

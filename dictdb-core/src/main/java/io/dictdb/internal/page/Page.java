@@ -3,6 +3,7 @@ package io.dictdb.internal.page;
 import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Shape;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -257,6 +258,31 @@ public final class Page {
             }
         }
         return true;
+    }
+
+    /** Whether the records of an earlier page of the same number are, or were, at the same positions of this one, with the same fields; more may stand behind them. */
+    boolean extendsLayoutOf(Page before) {
+        return before.count <= count
+                && rowShapes == null
+                && before.rowShapes == null
+                && shape.equals(before.shape)
+                && beginsWith(before.slots, before.count);
+    }
+
+    private boolean beginsWith(byte @Nullable [] others, int n) {
+        byte[] mine = slots;
+        return mine == others || (mine != null && others != null && Arrays.mismatch(mine, 0, n, others, 0, n) < 0);
+    }
+
+    /** The positions at which a page, whose layout this one extends, has another record. */
+    BitSet changedSince(Page before) {
+        BitSet changed = new BitSet(ROWS);
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] != before.columns[i]) {
+                columns[i].addDifferences(before.columns[i], before.count, changed);
+            }
+        }
+        return changed;
     }
 
     Column[] columns() {

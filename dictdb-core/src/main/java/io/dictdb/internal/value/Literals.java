@@ -9,32 +9,42 @@ import org.jspecify.annotations.Nullable;
 public final class Literals {
     private static final int LONGEST = 100;
     private static final int MOST = 20;
+    private static final int DEEPEST = 10;
 
     private Literals() {}
 
     public static String of(@Nullable Object value) {
+        return of(value, DEEPEST);
+    }
+
+    private static String of(@Nullable Object value, int depth) {
         if (value instanceof byte[] bytes) {
             return bytes.length + " bytes";
         }
         if (value instanceof List<?> list) {
-            return "[" + first(list) + "]";
+            return "[" + inside(list, depth) + "]";
         }
         if (value instanceof Map<?, ?> map) {
-            return "{" + first(List.copyOf(map.entrySet())) + "}";
+            return "{" + inside(List.copyOf(map.entrySet()), depth) + "}";
         }
         if (value instanceof Map.Entry<?, ?> entry) {
-            return entry.getKey() + "=" + of(entry.getValue());
+            return entry.getKey() + "=" + of(entry.getValue(), depth);
         }
         return value instanceof String s ? "'" + cut(s).replace("'", "''") + "'" : cut(String.valueOf(value));
     }
 
     /** The first few elements, and how many more there are. */
     public static String list(List<?> values) {
-        return "(" + first(values) + ")";
+        return "(" + first(values, DEEPEST) + ")";
     }
 
-    private static String first(List<?> values) {
-        String first = values.stream().limit(MOST).map(Literals::of).collect(Collectors.joining(", "));
+    private static String inside(List<?> values, int depth) {
+        return depth == 0 ? "…" : first(values, depth - 1);
+    }
+
+    private static String first(List<?> values, int depth) {
+        String first =
+                values.stream().limit(MOST).map(value -> of(value, depth)).collect(Collectors.joining(", "));
         return values.size() > MOST ? first + ", and " + (values.size() - MOST) + " more" : first;
     }
 
