@@ -2,28 +2,24 @@ package io.dictdb.internal.image;
 
 import static io.dictdb.internal.bytes.ByteInput.require;
 
-import io.dictdb.IndexType;
 import io.dictdb.LoadOptions;
-import io.dictdb.Schema;
 import io.dictdb.internal.bytes.ByteInput;
-import io.dictdb.internal.bytes.Tag;
+import io.dictdb.internal.bytes.DescriptionInput;
 import io.dictdb.internal.bytes.ValueInput;
 import io.dictdb.internal.page.Page;
 import io.dictdb.internal.page.PageTree;
 import io.dictdb.internal.value.Limits;
-import io.dictdb.spi.IndexDescription;
 import io.dictdb.spi.SourceFile;
 import io.dictdb.spi.TableDescription;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads an image. What makes no sense is an {@link IllegalArgumentException}. */
 public final class ImageInput {
     private final ByteInput in;
     private final ValueInput values;
+    private final DescriptionInput descriptions;
     private final LoadOptions options;
     private final List<TablePart> tables = new ArrayList<>();
     private long sequence;
@@ -33,6 +29,7 @@ public final class ImageInput {
         this.in = new ByteInput(Frame.PAYLOAD, new FrameInput(source));
         this.options = source.options();
         this.values = new ValueInput(in, options);
+        this.descriptions = new DescriptionInput(in, values);
     }
 
     /** Whether a file begins as an image does, be it cut. */
@@ -65,49 +62,10 @@ public final class ImageInput {
         sequence = Limits.checkCommit(in.varint());
         int count = in.count(Integer.MAX_VALUE);
         for (int i = 0; i < count; i++) {
-            TableDescription description = description();
+            TableDescription description = descriptions.description();
             tables.add(records(description));
         }
         require(in.isAtEnd(), "there is something behind the last table");
-    }
-
-    private TableDescription description() throws IOException {
-        String name = values.name();
-        String primaryKey = values.name();
-        Optional<Schema> schema = in.u8() == 0 ? Optional.empty() : Optional.of(schema());
-        List<IndexDescription> indexes = new ArrayList<>();
-        int count = in.count(Integer.MAX_VALUE);
-        for (int i = 0; i < count; i++) {
-            String field = values.name();
-            indexes.add(new IndexDescription(field, IndexType.valueOf(values.name())));
-        }
-        return new TableDescription(name, primaryKey, schema, indexes, highestKey());
-    }
-
-    private Number highestKey() throws IOException {
-        Object key = values.value();
-        require(key instanceof Long || key instanceof BigInteger, "the highest key is not an integer");
-        return key instanceof Number number ? number : 0L;
-    }
-
-    private Schema schema() throws IOException {
-        Schema.Builder schema = Schema.builder();
-        int count = in.count(Integer.MAX_VALUE);
-        for (int i = 0; i < count; i++) {
-            String field = values.name();
-            Class<?> type = Tag.type(in.u8());
-            boolean nullable = in.u8() != 0;
-            Object standIn = values.value();
-            require(standIn == null || !nullable, "a field is nullable and has a default");
-            if (standIn != null) {
-                schema.field(field, type, standIn);
-            } else if (nullable) {
-                schema.nullable(field, type);
-            } else {
-                schema.field(field, type);
-            }
-        }
-        return schema.build();
     }
 
     private TablePart records(TableDescription description) throws IOException {
