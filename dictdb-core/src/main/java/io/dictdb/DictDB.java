@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * users.insert(Map.of("name", "Ada", "age", 36));
  * List<Row> adults = users.select().where(field("age").ge(18)).orderBy("-age").list();
  * }</pre>
+ *
+ * @see io.dictdb.backup.BackupManager
  */
 public interface DictDB extends AutoCloseable {
     /**

@@ -33,7 +33,7 @@ public interface BackupManager extends AutoCloseable {
      * Prepares a manager. It writes nothing before it is started or told to.
      *
      * @param db the database
-     * @param directory where the files go; created when it is not there
+     * @param directory where the files go; created when it is not there. Where it may be on a disk that is not mounted, look for it before
      * @return a builder with the defaults
      */
     static Builder builder(DictDB db, Path directory) {
@@ -133,7 +133,10 @@ public interface BackupManager extends AutoCloseable {
      */
     void stop();
 
-    /** {@link #stop()}. */
+    /**
+     * Does what {@link #stop()} does, and no more: what has changed since the last backup without {@link #notifyChange} is only backed up if {@link #backupNow} is called before.
+     * Threads of a manager do not keep a program alive.
+     */
     @Override
     void close();
 

@@ -37,4 +37,17 @@ public record BackupStatus(
     public Optional<Duration> age(Instant now) {
         return lastVerified.map(at -> Duration.between(at, now));
     }
+
+    /** One line. */
+    @Override
+    public String toString() {
+        String last = lastBackup
+                .map(file -> file.path().getFileName() + ", commit " + sequence + ", " + file.bytes() + " bytes in "
+                        + duration.toMillis() + " ms")
+                .orElse("no backup yet");
+        String bad = lastFailure
+                .map(error -> ", " + consecutiveFailures + " failed in a row: " + error.getMessage())
+                .orElse("");
+        return (running ? "running, " : "not running, ") + last + bad;
+    }
 }

@@ -1,6 +1,7 @@
 package io.dictdb.backup;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,5 +27,20 @@ public record RestoreReport(
      * @param file the file
      * @param why what is wrong with it
      */
-    public record PassedOver(Path file, String why) {}
+    public record PassedOver(Path file, String why) {
+        @Override
+        public String toString() {
+            return file.getFileName() + " was passed over: " + why;
+        }
+    }
+
+    /** A line for each file. */
+    @Override
+    public String toString() {
+        List<Object> parts = new ArrayList<>();
+        used.forEach(file -> parts.add(String.valueOf(file.getFileName())));
+        parts.addAll(passedOver);
+        String commit = sequence == 0 ? "" : ", commit " + sequence;
+        return Lines.of(directory + commit + (linked ? "" : ", not all of it linked") + ", from", parts);
+    }
 }

@@ -55,6 +55,12 @@ public final class Retention {
         return new Retention(OptionalInt.empty(), Optional.of(age));
     }
 
+    @Override
+    public String toString() {
+        String kept = fulls.isPresent() ? fulls.getAsInt() + " full backups and their deltas" : "all";
+        return age.map(time -> "what is needed for the last " + time).orElse(kept);
+    }
+
     /**
      * How many full backups are kept.
      *

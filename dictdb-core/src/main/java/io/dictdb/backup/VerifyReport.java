@@ -2,6 +2,7 @@ package io.dictdb.backup;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What there is in a backup directory, after all of it has been read.
@@ -23,7 +24,7 @@ public record VerifyReport(Path directory, List<Checked> files) {
         DAMAGED,
         /** A delta follows it, and it is not there. */
         MISSING,
-        /** It is whole, but belongs to no chain that begins here. */
+        /** It is whole, but does not follow what is good before it: it is from elsewhere, or what it follows is damaged or missing. */
         FOREIGN
     }
 
@@ -33,8 +34,15 @@ public record VerifyReport(Path directory, List<Checked> files) {
      * @param path where it is, or should be
      * @param state what has been found out
      * @param message the reason, empty for a good one
+     * @param sequence the commit to which a good one leads, for {@link BackupManager#restore(Path, long)}; empty where it does not tell, as in files of Python DictDB
      */
-    public record Checked(Path path, State state, String message) {}
+    public record Checked(Path path, State state, String message, OptionalLong sequence) {
+        @Override
+        public String toString() {
+            String commit = sequence.isPresent() ? ", commit " + sequence.getAsLong() : "";
+            return path.getFileName() + ": " + state + commit + (message.isEmpty() ? "" : ", " + message);
+        }
+    }
 
     /**
      * Whether there is at least one backup and every file is good.
@@ -43,5 +51,12 @@ public record VerifyReport(Path directory, List<Checked> files) {
      */
     public boolean isGood() {
         return !files.isEmpty() && files.stream().allMatch(file -> file.state() == State.GOOD);
+    }
+
+    /** A line for each file. */
+    @Override
+    public String toString() {
+        return Lines.of(
+                directory + ": " + (isGood() ? "all good" : files.isEmpty() ? "no backups" : "not all good"), files);
     }
 }

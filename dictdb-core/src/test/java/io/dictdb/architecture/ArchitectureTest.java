@@ -41,7 +41,7 @@ class ArchitectureTest {
     private static final Layer INDEX = new Layer(INTERNAL + "index..", List.of(VALUE, PUBLIC, MAPPING, PAGE));
     private static final Layer QUERY = new Layer(INTERNAL + "query..", List.of(VALUE, PUBLIC, MAPPING, PAGE, INDEX));
     private static final Layer CODEC = new Layer(INTERNAL + "codec..", List.of(VALUE, PUBLIC, FILE));
-    private static final Layer BYTES = new Layer(INTERNAL + "bytes..", List.of(VALUE, PUBLIC));
+    private static final Layer BYTES = new Layer(INTERNAL + "bytes..", List.of(VALUE, PUBLIC, SPI));
     private static final Layer IMAGE = new Layer(INTERNAL + "image..", List.of(VALUE, PUBLIC, SPI, PAGE, BYTES));
     private static final Layer ENGINE = new Layer(
             INTERNAL + "engine..",

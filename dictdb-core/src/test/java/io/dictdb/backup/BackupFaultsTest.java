@@ -229,4 +229,21 @@ class BackupFaultsTest {
         db.createTable(table).insert(Stream.of(values).map(v -> Map.of("v", v)).toList());
         return db;
     }
+
+    @Test
+    void aFileWhereADirectoryShouldBe(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatThrownBy(() -> BackupManager.list(file)).hasMessageContaining("it is a file, not a directory");
+        BackupManager.Builder builder = BackupManager.builder(DictDB.create(), file);
+        assertThatThrownBy(builder::build).hasMessageContaining("it is a file, not a directory");
+    }
+
+    @Test
+    void aDirectoryThatIsGone(@TempDir Path folder) throws IOException {
+        Path gone = folder.resolve("gone");
+        BackupManager manager = BackupManager.builder(DictDB.create(), gone).build();
+        Files.delete(gone);
+        assertThatThrownBy(manager::backupNow).hasMessageContaining("there is no directory " + gone);
+        assertThat(manager.toString()).contains("1 failed in a row: there is no directory");
+    }
 }

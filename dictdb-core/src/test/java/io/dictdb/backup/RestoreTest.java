@@ -82,6 +82,42 @@ class RestoreTest extends BackedUp {
                 .hasMessageContaining("no backup");
     }
 
+    /* What is asked for may be older than the oldest backup: that is told, not that there is none. */
+    @Test
+    void beforeTheOldestBackup() {
+        List<Path> files = sevenBackups();
+        Instant oldest = BackupManager.list(directory).get(0).at();
+        assertThatThrownBy(() -> BackupManager.restore(directory, oldest.minusNanos(1)))
+                .hasMessageContaining("or before; the oldest is of " + oldest);
+        assertThatThrownBy(() -> BackupManager.restore(directory, 1)).hasMessageContaining("no commit after 1");
+        assertThat(files).hasSize(7);
+    }
+
+    @Test
+    void whichCommitEachFileLeadsTo() {
+        sevenBackups();
+        VerifyReport report = BackupManager.verify(directory);
+        for (int i = 0; i < 7; i++) {
+            long sequence = report.files().get(i).sequence().orElseThrow();
+            assertThat(records(BackupManager.restore(directory, sequence))).isEqualTo(i + 1);
+        }
+        assertThat(report.toString()).contains("all good").hasLineCount(8);
+    }
+
+    @Test
+    void reportsArePrintedLineByLine() {
+        List<Path> files = sevenBackups();
+        assertThat(BackupManager.lastReport(restored()).toString().lines())
+                .hasSize(4)
+                .first()
+                .asString()
+                .contains("commit " + db.sequence());
+        assertThat(manager.status().toString())
+                .contains("not running")
+                .contains(files.get(6).getFileName().toString());
+        assertThat(db.toString()).isEqualTo("DictDB[t] at commit " + db.sequence());
+    }
+
     @Test
     void theReportOfAWholeDirectory() {
         List<Path> files = sevenBackups();

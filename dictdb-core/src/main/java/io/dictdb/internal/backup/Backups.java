@@ -48,7 +48,14 @@ public final class Backups {
     }
 
     private static List<BackupFile> older(Folder folder, Instant at) {
-        return folder.files().stream().filter(file -> !file.at().isAfter(at)).toList();
+        List<BackupFile> files = folder.files();
+        List<BackupFile> older =
+                files.stream().filter(file -> !file.at().isAfter(at)).toList();
+        if (older.isEmpty() && !files.isEmpty()) {
+            String oldest = "; the oldest is of " + files.get(0).at();
+            throw folder.lacksBackups(" of " + at + " or before" + oldest, "");
+        }
+        return older;
     }
 
     public static DictDB restore(Path directory, long sequence) {

@@ -33,6 +33,9 @@ record Folder(Storage storage, Path directory) {
     List<BackupFile> files() {
         try {
             return backups();
+        } catch (NoSuchFileException e) {
+            String why = "there is no directory " + directory + "; if it is on a disk that is not mounted, mount that";
+            throw new StorageException(why, directory, e);
         } catch (IOException e) {
             throw Faults.reading(directory, e);
         }
@@ -115,7 +118,8 @@ record Folder(Storage storage, Path directory) {
         }
     }
 
-    StorageException lacksBackups(String why) {
-        return new StorageException("there is no backup to restore in " + directory + why, directory);
+    /** @param which what kind of backup is not there */
+    StorageException lacksBackups(String which, String why) {
+        return new StorageException("there is no backup to restore in " + directory + which + why, directory);
     }
 }

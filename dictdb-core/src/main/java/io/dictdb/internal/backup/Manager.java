@@ -85,6 +85,11 @@ final class Manager implements BackupManager {
         return ledger.status(triggers.isRunning());
     }
 
+    @Override
+    public String toString() {
+        return "BackupManager of " + settings.folder().directory() + ": " + status();
+    }
+
     private void require(Wanted wanted) {
         Failure failure = write(wanted, triggers::takeAlong);
         if (failure != null) {

@@ -26,6 +26,7 @@ final class Restoring {
     private final List<Path> used = new ArrayList<>();
     private final TreeMap<Integer, PassedOver> passedOver = new TreeMap<>();
     private int end;
+    private boolean beyond;
     private boolean stale;
 
     /**
@@ -48,7 +49,7 @@ final class Restoring {
                 return begun;
             }
         }
-        throw folder.lacksBackups(why());
+        throw folder.lacksBackups(beyond ? " that holds no commit after " + last : "", why());
     }
 
     /** Whether a file was gone that had been listed: what is there now may be newer. */
@@ -83,6 +84,7 @@ final class Restoring {
                 return begun;
             } else {
                 end = place; // and no delta behind it is wanted
+                beyond = true;
             }
         } catch (StorageException e) {
             passOver(place, e);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class Verifying {
             if (file.kind() == Kind.FULL) {
                 chain = Recovery.of(folder.storage(), file.path());
                 gap = false;
-                add(file.path(), State.GOOD, "");
+                good(file.path(), chain);
             } else {
                 delta(file.path(), Recovery.read(folder.storage(), file.path()));
             }
@@ -59,7 +60,7 @@ final class Verifying {
                         path + " follows " + base + ", and there is none before it that is whole", path);
             }
             chain.add(delta, Long.MAX_VALUE, gap);
-            add(path, State.GOOD, "");
+            good(path, chain);
         } catch (StorageException e) {
             gap = true;
             delta.follows().ifPresent(base -> missing(path, base.file()));
@@ -73,7 +74,12 @@ final class Verifying {
         }
     }
 
+    private void good(Path path, Recovery so) {
+        OptionalLong sequence = so.sequence().map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        checked.add(new Checked(path, State.GOOD, "", sequence));
+    }
+
     private void add(Path path, State state, String message) {
-        checked.add(new Checked(path, state, message));
+        checked.add(new Checked(path, state, message, OptionalLong.empty()));
     }
 }

@@ -69,13 +69,13 @@ final class DeltaEdit {
         }
         Arguments.require(
                 origin != null,
-                "it follows %s, and the database was not read from that, or has been changed since",
+                "it follows %s; the database was not read from that, or has been changed since",
                 link.follows());
         Arguments.require(
                 origin != null
                         && link.follows().isSame(origin)
                         && (link.from() == root.sequence() || !root.tellsCommit()),
-                "it follows %s with commit %s, and the database was read from %s with commit %s",
+                "it follows %s with commit %s, and not %s with commit %s",
                 link.follows(),
                 link.from(),
                 origin,

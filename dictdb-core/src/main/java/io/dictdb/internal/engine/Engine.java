@@ -248,4 +248,9 @@ public final class Engine implements DictDB {
     public void close() {
         store.close();
     }
+
+    @Override
+    public String toString() {
+        return "DictDB" + store;
+    }
 }

@@ -139,6 +139,12 @@ final class Store implements Scope {
         }
     }
 
+    @Override
+    public String toString() {
+        Root seen = root;
+        return closed ? "(closed)" : seen.names() + " at commit " + seen.sequence();
+    }
+
     /**
      * What a change gives.
      *

@@ -3,9 +3,11 @@ package io.dictdb.internal.file;
 import io.dictdb.StorageException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** What went wrong with a file, in words. */
@@ -29,6 +31,9 @@ public final class Faults {
     public static String reason(Path file, IOException cause) {
         if (Files.isDirectory(file)) {
             return "it is a directory";
+        }
+        if (cause instanceof NotDirectoryException || cause instanceof FileAlreadyExistsException) {
+            return "it is a file, not a directory";
         }
         if (cause instanceof NoSuchFileException missing) {
             return "there is no " + missing.getFile();

@@ -55,7 +55,7 @@ final class BackupChapter implements Chapter {
         return List.of(
                 new Step("Incremental backups, while four threads move money", """
                     BackupManager manager = BackupManager.builder(db, backups)
-                            .interval(Duration.ofMillis(50))
+                            .interval(Duration.ofMillis(5))
                             .incremental(true)
                             .build();
                     manager.start();
@@ -77,7 +77,7 @@ final class BackupChapter implements Chapter {
     private void beside(Page page) {
         long sum = TransferChapter.money(db.snapshot());
         BackupManager manager = BackupManager.builder(db, backups)
-                .interval(Duration.ofMillis(50))
+                .interval(Duration.ofMillis(5))
                 .incremental(true)
                 .build();
         AtomicInteger done = new AtomicInteger();
