@@ -46,7 +46,8 @@ public interface BackupManager extends AutoCloseable {
      *
      * @param directory a backup directory, ours or Python's
      * @return a new database
-     * @throws io.dictdb.StorageException when there is no backup, or none that is whole
+     * @throws io.dictdb.StorageException when there is no backup, or none that is whole; and when one that would be newer may not be read
+     * @throws io.dictdb.UnsupportedFormatException when a newer version of DictDB wrote one that would be newer
      */
     static DictDB restore(Path directory) {
         return Backups.restore(directory);
@@ -257,7 +258,7 @@ public interface BackupManager extends AutoCloseable {
         Builder verify(boolean verify);
 
         /**
-         * Who is told of a failure, with the number of those in a row. Called on the thread that wrote the backup, when the next may already begin. What it throws changes nothing.
+         * Who is told of a failure, with the number of those in a row. Called on the thread that wrote the backup, when the next may already begin. What it throws changes nothing. It may stop the manager; a backup that fails while it runs, on its own thread, is not told to it again.
          *
          * @param listener the listener
          * @return this

@@ -43,7 +43,7 @@ public final class Retention {
 
     /**
      * Every point of the last hours or days stays restorable, by stamps and the manager's clock. With each backup at most one full backup and its deltas go, so a clock that is wrong for a while
-     * does not cost everything.
+     * does not cost everything. While stamps are in the future, because the clock was far ahead once and stamps only grow, nothing goes.
      *
      * @param age for how long
      * @return a retention

@@ -1,23 +1,32 @@
 package io.dictdb.backup;
 
+import static io.dictdb.Dsl.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
+import io.dictdb.SaveOptions;
 import io.dictdb.StorageException;
 import io.dictdb.Table;
+import io.dictdb.UnsupportedFormatException;
 import io.dictdb.files.FaultyStorage;
 import io.dictdb.files.Same;
+import io.dictdb.internal.backup.Backups;
+import io.dictdb.internal.engine.Checkpoint;
 import io.dictdb.internal.engine.Engine;
+import io.dictdb.internal.file.Origin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,7 +235,11 @@ class BackupFaultsTest {
     }
 
     private static DictDB twoCommits(DictDB db, String table, Integer... values) {
-        db.createTable(table).insert(Stream.of(values).map(v -> Map.of("v", v)).toList());
+        List<Map<String, Object>> records = new ArrayList<>();
+        for (Integer value : values) {
+            records.add(Map.of("k", "record " + records.size(), "v", value)); // no key that is counted
+        }
+        db.createTable(table, "k").insert(records);
         return db;
     }
 
@@ -245,5 +258,107 @@ class BackupFaultsTest {
         Files.delete(gone);
         assertThatThrownBy(manager::backupNow).hasMessageContaining("there is no directory " + gone);
         assertThat(manager.toString()).contains("1 failed in a row: there is no directory");
+    }
+
+    /* What comes before it may be old: nobody would notice. */
+    @Test
+    void aNewerVersionIsNoDamage() throws IOException {
+        Run run = new Run(-1, false, folder("newer"));
+        run.round();
+        Path full = BackupManager.list(run.folder).get(0).path();
+        String newer = Files.readString(full).replaceFirst("\"format_version\": 1", "\"format_version\": 2");
+        Path later = full.resolveSibling("dictdb_backup_9000000000_000000.json");
+        Files.writeString(later, newer);
+        assertThatThrownBy(() -> BackupManager.restore(run.folder))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageContaining(later.toString());
+    }
+
+    @Test
+    void whatMayNotBeReadIsNoDamage() throws IOException {
+        Run run = new Run(-1, false, folder("closed"));
+        run.round();
+        run.round();
+        Path last = BackupManager.list(run.folder).get(1).path();
+        FaultyStorage closed = new FaultyStorage(-1, false) {
+            @Override
+            public InputStream open(Path file) throws IOException {
+                if (file.equals(last)) {
+                    throw new AccessDeniedException(file.toString());
+                }
+                return super.open(file);
+            }
+        };
+        assertThatThrownBy(() -> Backups.restore(closed, run.folder))
+                .hasMessageContaining("permission denied for " + last);
+    }
+
+    @Test
+    void verifyingWhileAnotherProcessDeletesWhatItNoLongerNeeds() throws IOException {
+        Run run = new Run(-1, false, folder("both"));
+        run.round();
+        AtomicInteger calls = new AtomicInteger(3);
+        VerifyReport report = Backups.verify(
+                new FaultyStorage(() -> {
+                    if (calls.decrementAndGet() == 0) {
+                        run.table.insert(Map.of("v", 1));
+                        run.manager.backupFull();
+                    }
+                }),
+                run.folder);
+        assertThat(calls.get()).isNegative();
+        assertThat(report.isGood()).as(report.toString()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "/etc/passwd", "../x.json", "notes.txt"})
+    void aDeltaThatNamesNoBackup(String name) throws IOException {
+        Run run = new Run(-1, false, folder("crafted"));
+        run.round();
+        Checkpoint before = Checkpoint.of(run.db);
+        run.table.insert(Map.of("v", 1));
+        Path delta = run.folder.resolve("dictdb_delta_9000000000_000000.json");
+        Checkpoint.of(run.db).saveChanges(before, new Origin(name, 1), Instant.EPOCH, delta, SaveOptions.defaults());
+        assertThat(BackupManager.verify(run.folder).files())
+                .extracting(VerifyReport.Checked::state)
+                .containsExactly(VerifyReport.State.GOOD, VerifyReport.State.FOREIGN);
+    }
+
+    /* A format that forgot what is not records would not have been noticed. */
+    @Test
+    void readingBackSeesEverything() throws IOException {
+        DictDB db = DictDB.create();
+        Table table = db.createTable("t");
+        table.insert(Map.of("v", 1));
+        Checkpoint plain = Checkpoint.of(db);
+        table.createIndex("v");
+        Checkpoint indexed = Checkpoint.of(db);
+        table.insert(Map.of("v", 2));
+        table.delete(field("v").eq(2));
+        Checkpoint counted = Checkpoint.of(db);
+        for (String name : List.of("a.json", "a.ddb")) {
+            Path file = directory.resolve(name);
+            Origin written = indexed.save(file, SaveOptions.defaults());
+            indexed.verify(file, written);
+            assertThatThrownBy(() -> plain.verify(file, written)).isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> counted.verify(file, written)).isInstanceOf(StorageException.class);
+        }
+        Path delta = directory.resolve("delta.json");
+        Origin written = counted.saveChanges(plain, new Origin("a", 1), Instant.EPOCH, delta, SaveOptions.defaults());
+        counted.verifyChanges(plain, delta, written);
+        assertThatThrownBy(() -> indexed.verifyChanges(plain, delta, written))
+                .hasMessageContaining("is not what was to be written");
+    }
+
+    /* What cannot be deleted is no reason to keep everything that comes after it. */
+    @Test
+    void retentionGoesOnBehindWhatCannotBeDeleted() throws IOException {
+        Run run = new Run(-1, false, folder("stuck"));
+        Files.createDirectories(
+                run.folder.resolve("dictdb_backup_1_000000.json").resolve("full"));
+        for (int i = 0; i < ROUNDS; i++) {
+            assertThat(run.round()).isTrue();
+        }
+        assertThat(BackupManager.list(run.folder)).hasSizeLessThanOrEqualTo(4);
     }
 }

@@ -106,7 +106,7 @@ class SharedDirectoryTest extends BackedUp {
     @Test
     void sidecarsOfOtherToolsAreNoBackups() throws IOException {
         List<Path> files = sevenBackups();
-        for (String suffix : List.of(".sha256", ".bak", ".json", "~")) {
+        for (String suffix : List.of(".sha256", ".bak", ".json", "~", ".md5.txt")) {
             Files.writeString(Path.of(files.get(6) + suffix), "mine");
             Files.writeString(Path.of(files.get(4) + suffix), "mine");
         }
@@ -117,6 +117,40 @@ class SharedDirectoryTest extends BackedUp {
                 .backupFull();
         assertThat(BackupManager.list(directory)).hasSize(1);
         Same.require(restored(), db);
+    }
+
+    /* Some tools put their own extension in the place of ours. */
+    @Test
+    void otherExtensionsAreNoBackups() throws IOException {
+        for (Path file : sevenBackups()) {
+            for (String extension : List.of("md5", "txt", "tmp", "bak")) {
+                Files.writeString(Path.of(file.toString().replace("json", extension)), "mine");
+            }
+        }
+        assertThat(BackupManager.list(directory)).hasSize(7);
+        Same.require(restored(), db);
+        db.getTable("t").insert(Map.of("v", 8));
+        manager.backupDelta();
+        assertThat(BackupManager.list(directory))
+                .last()
+                .extracting(BackupFile::kind)
+                .isEqualTo(BackupFile.Kind.DELTA);
+    }
+
+    @Test
+    void aDirectoryThatLeadsNowhereIsNotNoBackups() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("away"));
+        assertThatThrownBy(() -> BackupManager.restoreIfAny(link)).isInstanceOf(StorageException.class);
+    }
+
+    @Test
+    void linksThatLeadNowhereAreReadOnce() throws IOException {
+        sevenBackups();
+        Files.createSymbolicLink(directory.resolve("dictdb_delta_9000000000_000000.json"), directory.resolve("away"));
+        FaultyStorage storage = new FaultyStorage(-1, false);
+        Same.require(Backups.restore(storage, directory), db);
+        assertThat(storage.calls().stream().filter("list"::equals)).hasSizeLessThan(4);
+        assertThat(storage.calls().stream().filter("open"::equals)).hasSizeLessThan(9);
     }
 
     /* A delta behind another's full backup would not be found. */

@@ -3,7 +3,6 @@ package io.dictdb.internal.backup;
 import io.dictdb.backup.BackupFile;
 import io.dictdb.internal.engine.Checkpoint;
 import io.dictdb.internal.file.Origin;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,8 +31,11 @@ record Chain(List<BackupFile> files, Checkpoint last, Origin origin) {
      *
      * @param there by time
      */
-    boolean isLatestOf(List<BackupFile> there) {
-        return new HashSet<>(there).containsAll(files)
-                && there.get(there.size() - 1).equals(files.get(files.size() - 1));
+    boolean isLatestOf(List<BackupFile> there, Folder folder) {
+        return !there.isEmpty()
+                && there.get(there.size() - 1)
+                        .path()
+                        .equals(files.get(files.size() - 1).path())
+                && files.stream().allMatch(folder::has);
     }
 }

@@ -3,10 +3,13 @@ package io.dictdb.internal.backup;
 import io.dictdb.StorageException;
 import io.dictdb.backup.BackupFile;
 import io.dictdb.backup.BackupFile.Kind;
+import io.dictdb.internal.engine.Checkpoint;
 import io.dictdb.internal.file.BackupName;
 import io.dictdb.internal.file.Faults;
 import io.dictdb.internal.file.Storage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +34,21 @@ record Folder(Storage storage, Path directory) {
 
     /** The backups by time; of the same time the full ones first. */
     List<BackupFile> files() {
+        return read(this::backups);
+    }
+
+    /** The same without their sizes, which would have to be asked for one by one. */
+    List<BackupFile> unsized() {
+        return read(() -> listed(path -> 0));
+    }
+
+    private interface Listing {
+        List<BackupFile> read() throws IOException;
+    }
+
+    private List<BackupFile> read(Listing listing) {
         try {
-            return backups();
+            return listing.read();
         } catch (NoSuchFileException e) {
             String why = "there is no directory " + directory + "; if it is on a disk that is not mounted, mount that";
             throw new StorageException(why, directory, e);
@@ -41,35 +57,38 @@ record Folder(Storage storage, Path directory) {
         }
     }
 
-    /** The same, or none if there is no directory. */
+    /** The same, or none if there is no directory; a link that leads nowhere is not none. */
     List<BackupFile> filesIfAny() {
-        try {
-            storage.list(directory, PREFIX, "");
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw Faults.reading(directory, e);
-        }
-        return files();
+        return Files.notExists(directory, LinkOption.NOFOLLOW_LINKS) ? List.of() : files();
     }
 
     /** Another process may delete files between the listing and a look at them: that must not seem to be no backups. */
     private List<BackupFile> backups() throws IOException {
+        List<BackupFile> files = listed(this::sizeOrGone);
         for (int i = 1; i < TRIES; i++) {
-            List<BackupFile> files = listed();
-            if (files.stream().noneMatch(file -> file.bytes() < 0)) {
-                return files;
+            List<BackupFile> again = isAnyGone(files) ? listed(this::sizeOrGone) : files;
+            if (again.equals(files)) {
+                break;
             }
+            files = again;
         }
-        return listed();
+        return files;
     }
 
-    private List<BackupFile> listed() throws IOException {
+    private static boolean isAnyGone(List<BackupFile> files) {
+        return files.stream().anyMatch(file -> file.bytes() < 0);
+    }
+
+    private interface Size {
+        long of(Path path) throws IOException;
+    }
+
+    private List<BackupFile> listed(Size size) throws IOException {
         List<BackupFile> files = new ArrayList<>();
         for (Path path : storage.list(directory, PREFIX, "")) {
             Optional<BackupName> name = BackupName.of(String.valueOf(path.getFileName()));
-            if (name.isPresent()) {
-                files.add(fileOrGone(path, name.get()));
+            if (name.isPresent() && Checkpoint.isExtension(name.get().extension())) {
+                files.add(file(path, name.get(), size.of(path)));
             }
         }
         files.sort(Comparator.comparing(BackupFile::at)
@@ -78,11 +97,20 @@ record Folder(Storage storage, Path directory) {
         return files;
     }
 
-    private BackupFile fileOrGone(Path path, BackupName name) throws IOException {
+    private long sizeOrGone(Path path) throws IOException {
         try {
-            return file(path, name);
+            return storage.size(path);
         } catch (NoSuchFileException e) {
-            return file(path, name, -1);
+            return -1;
+        }
+    }
+
+    /** Whether a file is there, in its size. */
+    boolean has(BackupFile file) {
+        try {
+            return storage.size(file.path()) == file.bytes();
+        } catch (IOException e) {
+            return false;
         }
     }
 

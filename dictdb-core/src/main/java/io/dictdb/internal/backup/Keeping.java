@@ -3,11 +3,13 @@ package io.dictdb.internal.backup;
 import io.dictdb.backup.BackupFile;
 import io.dictdb.backup.BackupFile.Kind;
 import io.dictdb.backup.Retention;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which files of a backup directory can go. Files belong to chains: a full backup and what comes until the next one. The oldest chains go, whole, and never one
@@ -21,26 +23,19 @@ final class Keeping {
     }
 
     /**
-     * The files that can go, in the order in which to delete them: whatever is left at any moment can be restored. By age it is one chain at a time, so that a clock that
-     * was wrong once does not cost all that there is.
+     * The chains that can go, the oldest first. By age it is one at a time, so that a clock that was wrong once does not cost all that there is.
      *
      * @param files by time
      * @param needed the newest backup, with all that it needs
      */
-    List<BackupFile> superfluous(List<BackupFile> files, List<BackupFile> needed, Instant now) {
+    List<List<BackupFile>> superfluous(List<BackupFile> files, List<BackupFile> needed, Instant now) {
         List<List<BackupFile>> chains = chains(files);
+        Set<Path> paths = needed.stream().map(BackupFile::path).collect(Collectors.toSet());
         int first = 0;
-        while (first < chains.size() && Collections.disjoint(chains.get(first), needed)) {
+        while (first < chains.size() && chains.get(first).stream().noneMatch(file -> paths.contains(file.path()))) {
             first++;
         }
-        int candidates = first == chains.size() ? 0 : first;
-        List<BackupFile> gone = new ArrayList<>();
-        superfluous(chains, candidates, now).forEach(chain -> {
-            for (int j = chain.size() - 1; j >= 0; j--) {
-                gone.add(chain.get(j));
-            }
-        });
-        return gone;
+        return superfluous(chains, first == chains.size() ? 0 : first, now);
     }
 
     private List<List<BackupFile>> superfluous(List<List<BackupFile>> chains, int candidates, Instant now) {

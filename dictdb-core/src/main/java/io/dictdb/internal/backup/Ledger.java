@@ -34,8 +34,11 @@ final class Ledger {
         failure = Optional.empty();
     }
 
+    /** There was nothing to write: the backups that are there hold everything. */
     synchronized void unchanged(Instant at) {
         upToDate = Optional.of(at);
+        failures = 0;
+        failure = Optional.empty();
     }
 
     /** Returns how many have failed in a row. */

@@ -6,6 +6,8 @@ import io.dictdb.backup.BackupManager;
 import io.dictdb.backup.BackupStatus;
 import io.dictdb.internal.backup.Writing.Wanted;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ final class Manager implements BackupManager {
     private final Triggers triggers;
     private final ReentrantLock turn = new ReentrantLock(true);
 
+    /** Threads that are telling of a failure. What they do from there is told to themselves, or it would never end. */
+    private final Set<Thread> telling = ConcurrentHashMap.newKeySet();
+
     Manager(Settings settings) {
         this.settings = settings;
         this.writing = new Writing(settings);
@@ -28,7 +33,15 @@ final class Manager implements BackupManager {
             }
 
             @Override
+            public void runUnlessBusy(BooleanSupplier wanted) {
+                if (turn.tryLock()) {
+                    writeAndUnlock(Wanted.NEXT, wanted);
+                }
+            }
+
+            @Override
             public void failed(Throwable cause) {
+                triggers.failed();
                 StorageException failure = failure(cause);
                 tell(new Failure(failure, ledger.failed(failure)));
             }
@@ -42,7 +55,10 @@ final class Manager implements BackupManager {
 
     @Override
     public void stop() {
-        write(Wanted.NEXT, triggers.stop());
+        BooleanSupplier left = triggers.stop();
+        if (!telling.contains(Thread.currentThread())) {
+            write(Wanted.NEXT, left);
+        }
     }
 
     @Override
@@ -103,8 +119,12 @@ final class Manager implements BackupManager {
      * @param wanted asked before it begins
      */
     private @Nullable Failure write(Wanted kind, BooleanSupplier wanted) {
-        Failure failure;
         turn.lock();
+        return writeAndUnlock(kind, wanted);
+    }
+
+    private @Nullable Failure writeAndUnlock(Wanted kind, BooleanSupplier wanted) {
+        Failure failure;
         try {
             failure = attempt(kind, wanted);
             if (failure != null) {
@@ -143,10 +163,14 @@ final class Manager implements BackupManager {
 
     @SuppressWarnings("IllegalCatch") // whatever a listener throws is no failure of a backup, and ends none
     private void tell(Failure failure) {
-        try {
-            settings.listener().accept(failure.cause, failure.inARow);
-        } catch (Throwable e) {
-            // it was told
+        if (telling.add(Thread.currentThread())) {
+            try {
+                settings.listener().accept(failure.cause, failure.inARow);
+            } catch (Throwable e) {
+                // it was told
+            } finally {
+                telling.remove(Thread.currentThread());
+            }
         }
     }
 }

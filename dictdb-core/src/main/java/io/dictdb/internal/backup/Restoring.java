@@ -1,11 +1,14 @@
 package io.dictdb.internal.backup;
 
 import io.dictdb.StorageException;
+import io.dictdb.UnsupportedFormatException;
+import io.dictdb.UnsupportedFormatException.Reason;
 import io.dictdb.backup.BackupFile;
 import io.dictdb.backup.BackupFile.Kind;
 import io.dictdb.backup.RestoreReport;
 import io.dictdb.backup.RestoreReport.PassedOver;
 import io.dictdb.internal.engine.Recovery;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +52,9 @@ final class Restoring {
                 return begun;
             }
         }
-        throw folder.lacksBackups(beyond ? " that holds no commit after " + last : "", why());
+        String which = beyond ? " that holds no commit after " + last : "";
+        boolean isEmpty = files.isEmpty() || beyond || !passedOver.isEmpty();
+        throw folder.lacksBackups(which, isEmpty ? why() : "; there are only deltas, and no full backup before them");
     }
 
     /** Whether a file was gone that had been listed: what is there now may be newer. */
@@ -139,8 +144,13 @@ final class Restoring {
         return true;
     }
 
+    /** What is damaged is passed over. What another version wrote, or may not be read, is not: what comes before it may be old, and nobody would notice. */
     private void passOver(int place, StorageException e) {
-        stale |= e.getCause() instanceof NoSuchFileException;
+        stale |= e.getCause() instanceof NoSuchFileException && files.get(place).bytes() >= 0;
+        if (e instanceof UnsupportedFormatException other && other.reason() == Reason.TOO_NEW
+                || e.getCause() instanceof AccessDeniedException) {
+            throw e;
+        }
         passOver(place, String.valueOf(e.getMessage()));
     }
 

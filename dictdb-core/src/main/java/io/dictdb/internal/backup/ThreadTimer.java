@@ -27,6 +27,11 @@ final class ThreadTimer implements Timer {
     }
 
     @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
     public void close() {
         thread.shutdown();
     }

@@ -1,8 +1,8 @@
 package io.dictdb.internal.backup;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,9 @@ final class Triggers {
     private final Settings settings;
     private final Work work;
     private @Nullable Timer timer;
-    private @Nullable Instant last;
+
+    /** When the last one began, as the timer tells it; none that counts yet where there is no number. */
+    private @Nullable Long last;
 
     /** Whether no backup that holds it has begun since a change was told, or none succeeded. */
     private boolean changed;
@@ -35,6 +37,9 @@ final class Triggers {
          * @param wanted asked when it has its turn
          */
         void run(BooleanSupplier wanted);
+
+        /** The same, or nothing if a backup is being written. */
+        void runUnlessBusy(BooleanSupplier wanted);
 
         /** It could not even begin. */
         void failed(Throwable cause);
@@ -83,7 +88,7 @@ final class Triggers {
             Object token = new Object();
             setDue(token);
             regular(mine);
-            submit(token);
+            submit(token, work::runUnlessBusy);
         });
     }
 
@@ -98,7 +103,7 @@ final class Triggers {
             if (coming == null) {
                 Object token = new Object();
                 coming = token;
-                mine.after(quiet(), () -> submit(token));
+                mine.after(quiet(mine), () -> submit(token, work::run));
             }
         }
     }
@@ -108,21 +113,23 @@ final class Triggers {
         changed = true;
     }
 
-    /** How long there must be no other one. A clock that went back does not make it longer. */
-    private Duration quiet() {
-        Duration least = settings.minInterval();
+    /** How long there must be no other one. */
+    private Duration quiet(Timer mine) {
         if (last == null) {
             return Duration.ZERO;
         }
-        Duration left = least.minus(Duration.between(last, settings.clock().instant()));
-        return left.isNegative() ? Duration.ZERO : left.compareTo(least) > 0 ? least : left;
+        Duration passed = Duration.ofNanos(mine.nanoTime() - last);
+        return passed.compareTo(settings.minInterval()) > 0
+                ? Duration.ZERO
+                : settings.minInterval().minus(passed);
     }
 
     private synchronized boolean isWanted(Object token) {
-        boolean wanted = timer != null && (due == token || coming == token);
-        if (wanted) {
+        Timer mine = timer;
+        boolean wanted = mine != null && (due == token || coming == token);
+        if (mine != null && wanted) {
             begun();
-            last = settings.clock().instant();
+            last = mine.nanoTime();
         }
         return wanted;
     }
@@ -138,9 +145,9 @@ final class Triggers {
     }
 
     @SuppressWarnings("IllegalCatch") // an executor of the caller's
-    private void submit(Object token) {
+    private void submit(Object token, Consumer<BooleanSupplier> task) {
         try {
-            settings.executor().execute(() -> work.run(() -> isWanted(token)));
+            settings.executor().execute(() -> task.accept(() -> isWanted(token)));
         } catch (RuntimeException | Error e) {
             giveUp(token);
             work.failed(e);

@@ -7,7 +7,9 @@ import io.dictdb.backup.VerifyReport;
 import io.dictdb.backup.VerifyReport.Checked;
 import io.dictdb.backup.VerifyReport.State;
 import io.dictdb.internal.engine.Recovery;
+import io.dictdb.internal.file.BackupName;
 import io.dictdb.internal.file.Origin;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ final class Verifying {
     private final Set<String> names = new HashSet<>();
     private @Nullable Recovery chain;
     private boolean gap;
+    private boolean stale;
 
     Verifying(Folder folder) {
         this.folder = folder;
@@ -37,6 +40,11 @@ final class Verifying {
         return new VerifyReport(folder.directory(), checked);
     }
 
+    /** Whether a file was gone that had been listed. */
+    boolean isStale() {
+        return stale;
+    }
+
     private void check(BackupFile file) {
         try {
             if (file.kind() == Kind.FULL) {
@@ -47,6 +55,7 @@ final class Verifying {
                 delta(file.path(), Recovery.read(folder.storage(), file.path()));
             }
         } catch (StorageException e) {
+            stale |= e.getCause() instanceof NoSuchFileException && file.bytes() >= 0;
             gap = true;
             add(file.path(), State.DAMAGED, String.valueOf(e.getMessage()));
         }
@@ -69,7 +78,7 @@ final class Verifying {
     }
 
     private void missing(Path path, String base) {
-        if (names.add(base)) {
+        if (BackupName.of(base).isPresent() && names.add(base)) {
             add(folder.directory().resolve(base), State.MISSING, path + " follows it");
         }
     }

@@ -9,7 +9,7 @@ import io.dictdb.internal.file.BackupName;
 import io.dictdb.internal.file.Origin;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +46,14 @@ final class Writing {
     /** Writes a backup, unless it would be a delta that holds nothing. */
     void write(Wanted wanted, Ledger ledger) {
         Instant begun = settings.clock().instant();
-        List<BackupFile> there = folder.files();
+        List<BackupFile> there = folder.unsized();
         Checkpoint now = Checkpoint.of(settings.db());
-        Chain before = base(wanted, there);
-        if (before != null && before.last().isSame(now)) {
+        Chain known = known(wanted, there);
+        if (known != null && known.last().isSame(now)) {
             ledger.unchanged(begun);
             return;
         }
+        Chain before = known != null && isDelta(wanted, known) ? known : null;
         BackupFile file = written(before, now, there);
         int deltas = chain == null ? 0 : chain.deltas();
         ledger.succeeded(
@@ -62,17 +63,18 @@ final class Writing {
                 deltas,
                 begun,
                 settings.clock().instant());
-        clearUp();
+        clearUp(there, file);
     }
 
-    /** What a delta would follow; null if it must be a full one. */
-    private @Nullable Chain base(Wanted wanted, List<BackupFile> there) {
+    /** What a delta would follow, if one is thinkable. */
+    private @Nullable Chain known(Wanted wanted, List<BackupFile> there) {
         Chain known = chain;
-        if (known == null || wanted == Wanted.FULL || !known.isLatestOf(there)) {
-            return null;
-        }
-        boolean due = settings.incremental() && known.deltas() < settings.maxDeltas();
-        return due || wanted == Wanted.DELTA ? known : null;
+        boolean thinkable = wanted == Wanted.DELTA || (wanted == Wanted.NEXT && settings.incremental());
+        return known != null && thinkable && known.isLatestOf(there, folder) ? known : null;
+    }
+
+    private boolean isDelta(Wanted wanted, Chain known) {
+        return wanted == Wanted.DELTA || known.deltas() < settings.maxDeltas();
     }
 
     private BackupFile written(@Nullable Chain before, Checkpoint now, List<BackupFile> there) {
@@ -98,7 +100,12 @@ final class Writing {
                 : DELTAS + (settings.compressed() ? ".gz" : "");
         BackupName name = new BackupName(kind == Kind.DELTA, stamps.next(there), extension);
         if (BackupName.of(name.toString()).isEmpty()) {
-            throw new StorageException("a backup named " + name + " would not be found again", folder.path(name));
+            String last = there.isEmpty()
+                    ? ""
+                    : ": no stamp is later than that of "
+                            + there.get(there.size() - 1).path();
+            throw new StorageException(
+                    "a backup named " + name + " would not be found again" + last, folder.path(name));
         }
         return name;
     }
@@ -114,29 +121,33 @@ final class Writing {
     private Origin delta(Chain before, Path path, Checkpoint now, Instant at) {
         Origin written = now.saveChanges(before.last(), before.origin(), at, path, SaveOptions.defaults());
         if (settings.verified()) {
-            now.verifyChanges(path, written);
+            now.verifyChanges(before.last(), path, written);
         }
         return written;
     }
 
-    /** What cannot be deleted is in the way of what comes after it until the next time, so what is left can be restored at any moment. It makes no backup fail. */
+    /**
+     * Deletes what is not kept. What cannot be deleted is in the way of what it needs until the next time, so what is left can be restored at any moment. It makes no backup
+     * fail.
+     */
     @SuppressWarnings("IllegalCatch")
-    private void clearUp() {
+    private void clearUp(List<BackupFile> before, BackupFile written) {
         try {
-            Iterator<BackupFile> old = superfluous().iterator();
-            boolean deleted = true;
-            while (deleted && old.hasNext()) {
-                deleted = folder.delete(old.next().path());
+            List<BackupFile> there = new ArrayList<>(before);
+            there.add(written);
+            for (List<BackupFile> old : superfluous(there)) {
+                boolean deleted = true;
+                for (int i = old.size() - 1; deleted && i >= 0; i--) {
+                    deleted = folder.delete(old.get(i).path());
+                }
             }
         } catch (RuntimeException e) {
             // next time
         }
     }
 
-    private List<BackupFile> superfluous() {
+    private List<List<BackupFile>> superfluous(List<BackupFile> there) {
         List<BackupFile> needed = chain == null ? List.of() : chain.files();
-        return needed.isEmpty()
-                ? List.of()
-                : keeping.superfluous(folder.files(), needed, settings.clock().instant());
+        return keeping.superfluous(there, needed, settings.clock().instant());
     }
 }

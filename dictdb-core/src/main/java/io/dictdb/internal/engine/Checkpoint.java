@@ -2,12 +2,16 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
+import io.dictdb.LoadOptions;
 import io.dictdb.SaveOptions;
 import io.dictdb.StorageException;
+import io.dictdb.internal.engine.DatabaseFiles.ReadDelta;
 import io.dictdb.internal.file.Origin;
 import io.dictdb.internal.file.Storage;
+import io.dictdb.internal.json.Delta;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 
 /** All tables of a database at one commit, for backups. Holding it keeps what it shows in memory. */
 public final class Checkpoint {
@@ -30,6 +34,11 @@ public final class Checkpoint {
     /** The usual extension of a format's files. */
     public static String extension(FileFormat format, boolean compressed) {
         return Formats.extension(format.name(), compressed);
+    }
+
+    /** Whether files of such an extension can be backups: of a format that is here, or of a pickle, which a module would read. */
+    public static boolean isExtension(String extension) {
+        return Formats.isKnown(extension);
     }
 
     /** The disk that the database saves to. */
@@ -66,9 +75,16 @@ public final class Checkpoint {
         requireSame(file, new DatabaseFiles(storage).compare(root, file), written);
     }
 
-    /** Reads a delta back. */
-    public void verifyChanges(Path file, Origin written) {
-        requireSame(file, Recovery.read(storage, file).origin(), written);
+    /** Reads a delta back that leads from another commit to this one; throws when it is not what was to be written. */
+    public void verifyChanges(Checkpoint base, Path file, Origin written) {
+        ReadDelta read = new DatabaseFiles(storage).delta(file, LoadOptions.defaults());
+        requireSame(file, read.origin(), written);
+        Delta.Link link = Objects.requireNonNull(read.delta().link(), "a delta of ours");
+        Delta expected = RootChanges.between(
+                base.root, root, link.follows(), read.delta().at());
+        if (!DeltaComparison.isSame(expected, read.delta())) {
+            throw new StorageException(file + " is not what was to be written", file);
+        }
     }
 
     private static void requireSame(Path file, Origin read, Origin written) {

@@ -1,5 +1,6 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.internal.json.JsonFormat;
 import io.dictdb.spi.FileFormatProvider;
 import io.dictdb.spi.SourceFile;
 import java.io.IOException;
@@ -52,7 +53,7 @@ interface Codec {
 
         @Override
         public void compare(Root root, SourceFile in) throws IOException {
-            Comparison comparison = new Comparison(root);
+            Comparison comparison = new Comparison(root, format instanceof JsonFormat);
             format.read(in, comparison);
             comparison.done();
         }

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparison implements DatabaseBuilder {
     private final Root root;
+    private final boolean keepsAll;
     private final Iterator<TableState> tables;
     private @Nullable Expected last;
 
-    Comparison(Root root) {
+    /**
+     * @param keepsAll whether the format keeps schemas, indexes and counters of keys; one that does not may leave them out, and not tell others
+     */
+    Comparison(Root root, boolean keepsAll) {
         this.root = root;
+        this.keepsAll = keepsAll;
         this.tables = root.tables().iterator();
     }
 
@@ -45,8 +50,31 @@ final class Comparison implements DatabaseBuilder {
                 description.primaryKey(),
                 table.name(),
                 table.primaryKey());
+        requireLike(table.description(), description);
         last = new Expected(table.name(), SavedRoot.records(table).iterator());
         return last;
+    }
+
+    private void requireLike(TableDescription written, TableDescription read) {
+        boolean schema = (!keepsAll && read.schema().isEmpty())
+                || Schemas.same(written.schema().orElse(null), read.schema().orElse(null));
+        Arguments.require(schema, "table '%s' has another schema than was written", read.name());
+        boolean indexes = keepsAll
+                ? written.indexes().equals(read.indexes())
+                : written.indexes().containsAll(read.indexes());
+        Arguments.require(
+                indexes,
+                "table '%s' has indexes %s and should have %s",
+                read.name(),
+                read.indexes(),
+                written.indexes());
+        boolean key = !keepsAll || written.highestKey().equals(read.highestKey());
+        Arguments.require(
+                key,
+                "table '%s' has the highest key %s and should have %s",
+                read.name(),
+                read.highestKey(),
+                written.highestKey());
     }
 
     /** All has been read. */

@@ -1,7 +1,6 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.DictDBException;
-import io.dictdb.Schema;
 import io.dictdb.StorageException;
 import io.dictdb.internal.engine.DatabaseFiles.ReadDelta;
 import io.dictdb.internal.file.BackupName;
@@ -9,7 +8,6 @@ import io.dictdb.internal.file.Origin;
 import io.dictdb.internal.json.Delta;
 import io.dictdb.internal.json.TableDelta;
 import io.dictdb.internal.value.Arguments;
-import io.dictdb.internal.value.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,25 +103,11 @@ final class DeltaEdit {
         if (delta.description() != null) {
             Arguments.require(
                     delta.description().primaryKey().equals(state.primaryKey())
-                            && isSame(
+                            && Schemas.same(
                                     delta.description().schema().orElse(null),
                                     state.definition().schema().orElse(null)),
                     "it is about a table '%s' with another primary key or schema",
                     delta.name());
         }
-    }
-
-    private static boolean isSame(@Nullable Schema a, @Nullable Schema b) {
-        return a == null || b == null
-                ? a == b
-                : a.fields().equals(b.fields())
-                        && a.fields().stream()
-                                .allMatch(field -> a.type(field) == b.type(field)
-                                        && a.isNullable(field) == b.isNullable(field)
-                                        && Values.equal(standIn(a, field), standIn(b, field)));
-    }
-
-    private static @Nullable Object standIn(Schema schema, String field) {
-        return schema.defaultValue(field).map(value -> Values.in(field, value)).orElse(null);
     }
 }

@@ -74,6 +74,16 @@ final class Formats {
         return named(name).extensions().get(0) + (compressed ? COMPRESSED : "");
     }
 
+    /** Whether it is the extension of a format, if need be of one that a module would bring. */
+    static boolean isKnown(String extension) {
+        String bare = extension.endsWith(COMPRESSED)
+                ? extension.substring(0, extension.length() - COMPRESSED.length())
+                : extension;
+        return PICKLE.contains(bare)
+                || OWN.stream().anyMatch(codec -> codec.extensions().contains(bare))
+                || all().anyMatch(codec -> codec.extensions().contains(bare));
+    }
+
     private static boolean has(Codec codec, String name) {
         return codec.extensions().stream().anyMatch(name::endsWith);
     }

@@ -47,7 +47,7 @@ final class ImageCodec implements Codec {
 
     @Override
     public void compare(Root root, SourceFile in) throws IOException {
-        Comparison comparison = new Comparison(root);
+        Comparison comparison = new Comparison(root, true);
         ImageInput image = ImageInput.read(in);
         comparison.sequence(image.sequence());
         for (TablePart part : image.tables()) {

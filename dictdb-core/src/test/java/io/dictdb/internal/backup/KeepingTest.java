@@ -59,7 +59,12 @@ class KeepingTest {
 
     private static List<BackupFile> gone(
             Retention retention, List<BackupFile> files, List<BackupFile> needed, Instant now) {
-        List<BackupFile> gone = new Keeping(retention).superfluous(List.copyOf(files), needed, now);
+        List<BackupFile> gone = new ArrayList<>();
+        for (List<BackupFile> chain : new Keeping(retention).superfluous(List.copyOf(files), needed, now)) {
+            for (int i = chain.size() - 1; i >= 0; i--) {
+                gone.add(chain.get(i));
+            }
+        }
         assertThat(gone.stream().filter(file -> file.kind() == Kind.FULL))
                 .hasSizeLessThanOrEqualTo(retention.age().isPresent() ? 1 : files.size());
         return gone;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.function.Supplier;
 /** Time that passes when it is told to: tasks are run by who lets it pass. The clock on the wall may be set to anything. */
 final class Timeline extends Clock implements Supplier<Timer> {
     private final List<Task> tasks = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-25T10:00:00Z");
+    private static final Duration FAR = Duration.ofDays(10_000);
+    private static final Instant BEGUN = Instant.parse("2026-11-25T10:00:00Z");
+    private Instant now = BEGUN;
     private Duration wall = Duration.ZERO;
     private long numbers;
     private boolean still;
@@ -23,7 +26,13 @@ final class Timeline extends Clock implements Supplier<Timer> {
     private final class Owner implements Timer {
         @Override
         public void after(Duration delay, Runnable task) {
-            tasks.add(new Task(now.plus(delay), numbers++, task, this));
+            Instant at = delay.compareTo(FAR) < 0 ? now.plus(delay) : Instant.MAX;
+            tasks.add(new Task(at, numbers++, task, this));
+        }
+
+        @Override
+        public long nanoTime() {
+            return ChronoUnit.NANOS.between(BEGUN, now);
         }
 
         @Override

@@ -427,4 +427,108 @@ class TriggersTest {
         handed.remove(0).run();
         assertThat(backups()).as("a task that was handed over before stop").isEqualTo(2);
     }
+
+    /* It had recursed until the stack was full. */
+    @Test
+    void stoppedByItsListener() throws IOException {
+        BackupManager[] stopped = new BackupManager[1];
+        stopped[0] = builder()
+                .onFailure((error, inARow) -> {
+                    failures.add(inARow);
+                    stopped[0].stop();
+                })
+                .build();
+        stopped[0].start();
+        Files.delete(directory);
+        time.pass(ofMinutes(5));
+        assertThat(failures).containsExactly(1);
+        assertThat(stopped[0].status().running()).isFalse();
+        Files.createDirectory(directory);
+        stopped[0].stop();
+        assertThat(backups()).as("what the one that failed should have held").isEqualTo(1);
+    }
+
+    @Test
+    void triedAgainByItsListener() throws IOException {
+        BackupManager[] tried = new BackupManager[1];
+        tried[0] = builder()
+                .onFailure((error, inARow) -> {
+                    failures.add(inARow);
+                    tried[0].backupNow();
+                })
+                .build();
+        Files.delete(directory);
+        assertThatThrownBy(tried[0]::backupNow).isInstanceOf(StorageException.class);
+        assertThat(failures).containsExactly(1);
+        assertThat(tried[0].consecutiveFailures()).isEqualTo(2);
+        Files.createDirectory(directory);
+    }
+
+    @Test
+    void nothingToWriteIsASuccess() throws IOException {
+        manager = builder().incremental(true).build();
+        manager.backupNow();
+        Path away = Files.move(directory, directory.resolveSibling(directory.getFileName() + "-away"));
+        assertThatThrownBy(manager::backupNow).isInstanceOf(StorageException.class);
+        Files.move(away, directory);
+        manager.backupNow();
+        assertThat(backups()).isEqualTo(1);
+        assertThat(manager.consecutiveFailures()).isZero();
+        assertThat(manager.status().lastFailure()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void noFullBackupOfWhatHasNotChanged(int maxDeltas) {
+        manager = builder().incremental(true).maxDeltasBeforeFull(maxDeltas).build();
+        for (int i = 0; i < 3; i++) {
+            table.insert(Map.of("v", i));
+            manager.backupNow();
+            manager.backupNow();
+        }
+        assertThat(backups()).isEqualTo(3);
+        manager.backupFull();
+        assertThat(backups()).isEqualTo(4);
+    }
+
+    @Test
+    void whatAnExecutorRefusedIsWrittenAtTheEnd() {
+        manager = builder()
+                .executor(task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .build();
+        manager.start();
+        time.pass(ofMinutes(5));
+        assertThat(backups()).isZero();
+        manager.stop();
+        assertThat(backups()).isEqualTo(1);
+    }
+
+    /* A clock that is set does not make the quiet time shorter or longer. */
+    @ParameterizedTest
+    @ValueSource(longs = {-10_000_000, -1, 1, 10_000_000})
+    void quietTimeWhileTheClockIsSet(long seconds) {
+        manager.start();
+        change();
+        assertBackups(1, Duration.ZERO);
+        for (int i = 0; i < 9; i++) {
+            time.set(ofSeconds(seconds));
+            change();
+            assertBackups(1, ofMillis(500));
+        }
+        assertBackups(2, ofMillis(500));
+    }
+
+    @Test
+    void theLongestQuietTime() {
+        manager = builder().minInterval(ofSeconds(Long.MAX_VALUE)).build();
+        manager.start();
+        change();
+        assertBackups(1, Duration.ZERO);
+        time.set(ofSeconds(-100));
+        change();
+        assertBackups(1, ofMinutes(4));
+        assertBackups(2, ofMinutes(1));
+    }
 }
