@@ -1,6 +1,7 @@
 package io.dictdb;
 
 import io.dictdb.internal.engine.Engine;
+import io.dictdb.internal.engine.EngineBuilder;
 import io.dictdb.internal.mapping.RecordSchemas;
 import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
@@ -18,6 +19,10 @@ final class Bootstrap {
 
     static DictDB create() {
         return Engine.create();
+    }
+
+    static DictDB.Builder builder() {
+        return new EngineBuilder();
     }
 
     static DictDB load(Path file, LoadOptions options) {

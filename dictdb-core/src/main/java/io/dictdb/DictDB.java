@@ -2,7 +2,10 @@ package io.dictdb;
 
 import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -35,6 +38,28 @@ public interface DictDB extends AutoCloseable {
      */
     static DictDB create() {
         return Bootstrap.create();
+    }
+
+    /**
+     * The database that is kept in a directory: a durable store. Every change goes into a journal there before anybody can see it, and images in the background keep that short. It comes back as it was,
+     * however the last run ended: see {@link #openReport}. With the settings of {@link #builder}: changes are on the disk within a second.
+     *
+     * @param directory the directory, which is made when it is not there; it belongs to one database of one process at a time
+     * @return the database
+     * @throws StorageException when the directory is open already, which names the process, or cannot be read or written
+     * @throws CorruptFileException when something that had been on the disk is damaged: nothing is opened, nor changed
+     */
+    static DictDB open(Path directory) {
+        return builder().directory(directory).open();
+    }
+
+    /**
+     * Prepares a database with other settings.
+     *
+     * @return a builder with the defaults
+     */
+    static Builder builder() {
+        return Bootstrap.builder();
     }
 
     /**
@@ -347,7 +372,109 @@ public interface DictDB extends AutoCloseable {
      */
     long sequence();
 
-    /** Closes the database; every later call but this one throws {@link IllegalStateException}. */
+    /**
+     * The last commit that is known to be on the disk. What is behind it may be lost when the machine stops, and with {@link SyncPolicy#INTERVAL} and {@link SyncPolicy#NEVER} some of it when the process does.
+     *
+     * @return its number; 0 in a database that is in memory only
+     */
+    long durableSequence();
+
+    /**
+     * Waits until everything that was committed before this call is on the disk. Does nothing in a database that is in memory only.
+     *
+     * @throws StorageException when that cannot be done
+     */
+    void sync();
+
+    /**
+     * Makes a durable store of what this database holds now, at the same commit: of one that was loaded from a file, or restored from backups. It is complete or not there at all. Open it with
+     * {@link #open}.
+     *
+     * @param directory where there is nothing yet, or an empty directory
+     * @throws StorageException when there is something, or it cannot be written
+     */
+    void saveStore(Path directory);
+
+    /**
+     * What was found when this durable store was opened.
+     *
+     * @return the report; empty for a database that is in memory only
+     */
+    Optional<OpenReport> openReport();
+
+    /**
+     * Closes the database; every later call but this one throws {@link IllegalStateException}. A durable store is on the disk when this returns, whatever its policy, and its directory is free.
+     *
+     * @throws StorageException when something that was acknowledged could not be written; the database is closed all the same
+     */
     @Override
     void close();
+
+    /** Settings of a database. Not for use by several threads at once. */
+    interface Builder {
+        /**
+         * Where a durable store is kept; without it the database is in memory only.
+         *
+         * @param directory the directory
+         * @return this
+         */
+        Builder directory(Path directory);
+
+        /**
+         * When a change is on the disk; within an interval if nothing is said.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        Builder syncPolicy(SyncPolicy policy);
+
+        /**
+         * The interval of {@link SyncPolicy#INTERVAL}; a second if nothing is said.
+         *
+         * @param interval more than nothing
+         * @return this
+         */
+        Builder syncInterval(Duration interval);
+
+        /**
+         * How long the journal is kept although an image holds what is in it; not at all if nothing is said.
+         *
+         * @param time not negative
+         * @return this
+         */
+        Builder keepJournalFor(Duration time);
+
+        /**
+         * What to do when the store is damaged: everything that is certainly good, which is every commit up to the damage, is written as a new store to another directory, and that is opened. The damaged one
+         * stays as it is. What was lost is told by {@link DictDB#openReport}. Where nothing is damaged, the new store is a copy.
+         *
+         * @param directory where there is nothing yet, or an empty directory
+         * @return this
+         */
+        Builder salvageInto(Path directory);
+
+        /**
+         * What tells when commits were made; the system's clock if nothing is said.
+         *
+         * @param clock the clock
+         * @return this
+         */
+        Builder clock(Clock clock);
+
+        /**
+         * Where images are written; a thread of the database's own if nothing is said. The journal always has its own.
+         *
+         * @param executor the executor
+         * @return this
+         */
+        Builder executor(Executor executor);
+
+        /**
+         * Opens the database.
+         *
+         * @return the database
+         * @throws StorageException as {@link DictDB#open}
+         */
+        DictDB open();
+    }
 }

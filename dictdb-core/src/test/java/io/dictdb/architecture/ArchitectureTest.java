@@ -43,14 +43,16 @@ class ArchitectureTest {
     private static final Layer CODEC = new Layer(INTERNAL + "codec..", List.of(VALUE, PUBLIC, FILE));
     private static final Layer BYTES = new Layer(INTERNAL + "bytes..", List.of(VALUE, PUBLIC, SPI));
     private static final Layer IMAGE = new Layer(INTERNAL + "image..", List.of(VALUE, PUBLIC, SPI, PAGE, BYTES));
+    private static final Layer TIMER = new Layer(INTERNAL + "timer..", List.of());
+    private static final Layer JOURNAL = new Layer(INTERNAL + "journal..", List.of(VALUE, PUBLIC, SPI, FILE, BYTES));
     private static final Layer ENGINE = new Layer(
             INTERNAL + "engine..",
-            List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE));
+            List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE, TIMER, JOURNAL));
 
     private static final Layer BACKUP_WORDS =
             new Layer(WORDS + ".backup", List.of(VALUE, PUBLIC, new Layer(INTERNAL + "backup..", List.of())));
     private static final Layer BACKUP =
-            new Layer(INTERNAL + "backup..", List.of(VALUE, PUBLIC, BACKUP_WORDS, FILE, ENGINE));
+            new Layer(INTERNAL + "backup..", List.of(VALUE, PUBLIC, BACKUP_WORDS, FILE, TIMER, ENGINE));
 
     static final List<Layer> LAYERS = List.of(
             VALUE,
@@ -65,6 +67,8 @@ class ArchitectureTest {
             JSON,
             BYTES,
             IMAGE,
+            TIMER,
+            JOURNAL,
             ENGINE,
             BACKUP_WORDS,
             BACKUP);

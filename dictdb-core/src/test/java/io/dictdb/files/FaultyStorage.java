@@ -2,6 +2,7 @@ package io.dictdb.files;
 
 import io.dictdb.internal.file.Disk;
 import io.dictdb.internal.file.Storage;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -72,6 +73,12 @@ public class FaultyStorage implements Storage {
             }
 
             @Override
+            public void truncate(long length) throws IOException {
+                call("truncate");
+                real.truncate(length);
+            }
+
+            @Override
             public void replace(Path target) throws IOException {
                 call("replace");
                 real.replace(target);
@@ -119,6 +126,24 @@ public class FaultyStorage implements Storage {
     public List<Path> list(Path directory, String prefix, String suffix) throws IOException {
         call("list");
         return Disk.HERE.list(directory, prefix, suffix);
+    }
+
+    @Override
+    public void moveDirectory(Path from, Path to) throws IOException {
+        call("moveDirectory");
+        Disk.HERE.moveDirectory(from, to);
+    }
+
+    @Override
+    public Closeable own(Path file) throws IOException {
+        call("own");
+        return Disk.HERE.own(file);
+    }
+
+    @Override
+    public void force(Path file) throws IOException {
+        call("force file");
+        Disk.HERE.force(file);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.dictdb.backup.VerifyReport;
 import io.dictdb.internal.engine.Recovery;
 import io.dictdb.internal.file.Disk;
 import io.dictdb.internal.file.Storage;
+import io.dictdb.internal.timer.ThreadTimer;
 import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public final class Backups {
     private Backups() {}
 
     public static BackupManager.Builder builder(DictDB db, Path directory) {
-        return new ManagerBuilder(db, directory, ThreadTimer::new);
+        return new ManagerBuilder(db, directory, () -> new ThreadTimer("dictdb-backup"));
     }
 
     public static DictDB restore(Path directory) {

@@ -6,6 +6,7 @@ import io.dictdb.backup.BackupManager;
 import io.dictdb.backup.Retention;
 import io.dictdb.internal.engine.Checkpoint;
 import io.dictdb.internal.file.BackupName;
+import io.dictdb.internal.timer.Timer;
 import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
 import java.time.Clock;

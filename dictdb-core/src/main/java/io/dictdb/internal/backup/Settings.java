@@ -3,6 +3,7 @@ package io.dictdb.internal.backup;
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
 import io.dictdb.backup.Retention;
+import io.dictdb.internal.timer.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;

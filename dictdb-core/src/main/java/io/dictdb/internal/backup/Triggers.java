@@ -1,5 +1,6 @@
 package io.dictdb.internal.backup;
 
+import io.dictdb.internal.timer.Timer;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

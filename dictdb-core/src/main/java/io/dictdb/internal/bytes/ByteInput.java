@@ -16,7 +16,7 @@ public final class ByteInput {
     private static final int SAFE = 1 << 16;
 
     private final Source source;
-    private final byte[] buffer;
+    private byte[] buffer;
     private int next;
     private int end;
 
@@ -25,6 +25,11 @@ public final class ByteInput {
     public interface Source {
         /** Reads a piece into an array, in which there is room for the largest, and returns its length, or -1 at the end. */
         int read(byte[] into, int offset) throws IOException;
+
+        /** How long the next piece is at most; no more than the capacity if that is not known. */
+        default int most() throws IOException {
+            return 0;
+        }
     }
 
     /**
@@ -52,6 +57,8 @@ public final class ByteInput {
         System.arraycopy(buffer, next, buffer, 0, end - next);
         end -= next;
         next = 0;
+        int most = source.most();
+        buffer = buffer.length - end < most ? Arrays.copyOf(buffer, end + most) : buffer;
         int n = source.read(buffer, end);
         end += Math.max(n, 0);
         return n >= 0;
@@ -68,7 +75,8 @@ public final class ByteInput {
     }
 
     public int u8() throws IOException {
-        return buffer[take(1)] & 0xFF;
+        int at = take(1); // before the buffer is looked at: it may be another one then
+        return buffer[at] & 0xFF;
     }
 
     public long fixed64() throws IOException {
@@ -111,7 +119,8 @@ public final class ByteInput {
             bytes = done == bytes.length ? Arrays.copyOf(bytes, (int) Math.min(length, 2L * done)) : bytes;
             require(next < end || fill(), "it ends too early");
             int n = Math.min(bytes.length - done, end - next);
-            System.arraycopy(buffer, take(n), bytes, done, n);
+            int at = take(n);
+            System.arraycopy(buffer, at, bytes, done, n);
             done += n;
         }
         return bytes;
@@ -123,11 +132,14 @@ public final class ByteInput {
         require(form >= 0 && form >>> 1 <= most, "a text is longer than " + most + " characters");
         int length = (int) (form >>> 1);
         if ((form & 1) == 0) {
-            return length <= SAFE
-                    ? new String(buffer, take(length), length, StandardCharsets.ISO_8859_1)
-                    : new String(bytes(length), StandardCharsets.ISO_8859_1);
+            return length <= SAFE ? narrow(length) : new String(bytes(length), StandardCharsets.ISO_8859_1);
         }
         return wide(bytes(Math.multiplyExact(length, 2)));
+    }
+
+    private String narrow(int length) throws IOException {
+        int at = take(length);
+        return new String(buffer, at, length, StandardCharsets.ISO_8859_1);
     }
 
     private static String wide(byte[] bytes) {

@@ -50,6 +50,11 @@ public final class ByteOutput {
         size = 0;
     }
 
+    /** Forgets what has not been handed on. */
+    public void clear() {
+        size = 0;
+    }
+
     public void u8(int value) throws IOException {
         buffer[room(1)] = (byte) value;
     }

@@ -50,6 +50,9 @@ final class Attempts<T extends @Nullable Object> {
     }
 
     private Attempt<T> attempt() {
+        if (allowance.made() > 1) {
+            store.settle(); // what was in the way is not in what this one begins with before it is shown
+        }
         Working transaction = new Working(store);
         T result = transaction.run(work);
         return new Attempt<>(result, new Commit(store, transaction, deadline).publish());

@@ -29,6 +29,7 @@ final class Commit {
     private Root checked;
 
     private @Nullable Conflict conflict;
+    private Store.@Nullable Published published;
 
     Commit(Store store, Working transaction, Deadline deadline) {
         this.store = store;
@@ -51,13 +52,14 @@ final class Commit {
     /** Publishes, or says what is in the way. */
     @Nullable
     Conflict publish() {
-        boolean published = created.isEmpty() && changed.isEmpty() && dropped.isEmpty();
+        boolean done = created.isEmpty() && changed.isEmpty() && dropped.isEmpty();
         store.rightOfWay().yieldIn(contendable(), deadline);
-        for (int round = 0; !published && conflict == null && round < ROUNDS; round++) {
-            check(store.root());
-            published = conflict == null && publishLocked(round >= ROUNDS_WITHOUT_READ_LOCKS);
+        for (int round = 0; !done && conflict == null && round < ROUNDS; round++) {
+            check(store.head());
+            done = conflict == null && publishLocked(round >= ROUNDS_WITHOUT_READ_LOCKS);
         }
-        return published || conflict != null ? conflict : overtaken();
+        store.acknowledge(published);
+        return done || conflict != null ? conflict : overtaken();
     }
 
     private List<TableDefinition> contendable() {
@@ -107,7 +109,7 @@ final class Commit {
         try (TableLocks locks = new TableLocks()) {
             TableDefinition late = locks.acquire(tables, deadline);
             conflict = late == null ? null : Conflict.in(late, null);
-            Root last = store.root();
+            Root last = store.head();
             if (conflict == null) {
                 check(last);
             }
@@ -125,7 +127,8 @@ final class Commit {
             store.rules().steps().at("rebase table");
             next.add(onto(last.of(state.definition()), state));
         }
-        return store.publish(now -> isOvertakenBy(now) ? now : following(now, next));
+        published = store.publish(now -> isOvertakenBy(now) ? now : following(now, next));
+        return published != null;
     }
 
     private TableState onto(TableState other, TableState mine) {

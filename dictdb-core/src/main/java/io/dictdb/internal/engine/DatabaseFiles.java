@@ -103,6 +103,15 @@ final class DatabaseFiles {
         return read(file, options, source -> database(source, rules));
     }
 
+    /** Loads an image, whose indexes are left empty: they are to be built when everything has come. */
+    Root loadUnindexed(Path file, LoadOptions options, EditRules rules) {
+        return read(file, options, source -> {
+            Root root = new ImageCodec().readUnindexed(source, rules);
+            requireEnd(source);
+            return root;
+        });
+    }
+
     /** Reads a file and holds it against what it should be; returns it by its content. */
     Origin compare(Root root, Path file) {
         return read(file, LoadOptions.defaults(), source -> {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class DeltaCommit {
     private final Store store;
     private final ReadDelta delta;
+    private Store.@Nullable Published published;
 
     DeltaCommit(Store store, ReadDelta delta) {
         this.store = store;
@@ -18,8 +19,9 @@ final class DeltaCommit {
     int publish() {
         DeltaEdit edit = null;
         while (edit == null) {
-            edit = publish(tables(store.root()));
+            edit = publish(tables(store.head()));
         }
+        store.acknowledge(published);
         return edit.affected();
     }
 
@@ -27,11 +29,11 @@ final class DeltaCommit {
     private @Nullable DeltaEdit publish(List<TableDefinition> tables) {
         try (TableLocks locks = new TableLocks()) {
             locks.acquire(tables, Deadline.never(store.rules().nanoTime()));
-            Root base = store.root();
+            Root base = store.head();
             DeltaEdit edit = new DeltaEdit(store.rules());
             Root next = edit.onto(base, delta, false);
-            boolean last = tables(base).equals(tables) && store.replace(now -> now == base ? next : now);
-            return last ? edit : null;
+            published = tables(base).equals(tables) ? store.replace(now -> now == base ? next : now) : null;
+            return published == null ? null : edit;
         }
     }
 

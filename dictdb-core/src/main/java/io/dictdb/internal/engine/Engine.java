@@ -4,6 +4,7 @@ import io.dictdb.CsvOptions;
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
 import io.dictdb.LoadOptions;
+import io.dictdb.OpenReport;
 import io.dictdb.SaveOptions;
 import io.dictdb.Schema;
 import io.dictdb.Snapshot;
@@ -14,7 +15,9 @@ import io.dictdb.internal.file.Disk;
 import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -27,9 +30,15 @@ public final class Engine implements DictDB {
     private final Store store;
     private final Tables tables;
     private final DatabaseFiles files;
+    private final @Nullable DurableStore durable;
 
     private Engine(EditRules rules, Root root) {
-        this.store = new Store(rules, root);
+        this(rules, new Store(rules, root), null);
+    }
+
+    private Engine(EditRules rules, Store store, @Nullable DurableStore durable) {
+        this.durable = durable;
+        this.store = store;
         this.tables = new Tables(store::scope);
         this.files = new DatabaseFiles(rules.storage());
     }
@@ -37,6 +46,13 @@ public final class Engine implements DictDB {
     /** A database of what has been read. */
     static Engine of(EditRules rules, Root root) {
         return new Engine(rules, root);
+    }
+
+    /** Opens a durable store. */
+    static DictDB open(StoreSettings settings) {
+        EditRules rules = EditRules.DEFAULT.storage(settings.storage());
+        DurableStore opened = DurableStore.open(settings, rules);
+        return new Engine(rules, opened.store(), opened);
     }
 
     private static Engine empty(EditRules rules) {
@@ -245,8 +261,35 @@ public final class Engine implements DictDB {
     }
 
     @Override
+    public long durableSequence() {
+        store.root(); // refuses when the database is closed
+        return durable == null ? 0 : durable.durable();
+    }
+
+    @Override
+    public void sync() {
+        store.root();
+        if (durable != null) {
+            durable.sync();
+        }
+    }
+
+    @Override
+    public void saveStore(Path directory) {
+        Arguments.notNull(directory, "directory");
+        new StoreCopy(store.rules().storage(), Clock.systemUTC()).write(published(), directory);
+    }
+
+    @Override
+    public Optional<OpenReport> openReport() {
+        return durable == null ? Optional.empty() : Optional.of(durable.report());
+    }
+
+    @Override
     public void close() {
-        store.close();
+        if (store.close() && durable != null) {
+            durable.close();
+        }
     }
 
     @Override

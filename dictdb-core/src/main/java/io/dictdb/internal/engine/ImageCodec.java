@@ -8,6 +8,7 @@ import io.dictdb.spi.TableBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Function;
 
 /** The image: pages as they lie in memory. Indexes are built after all pages have been read, on as many processors as there are. */
 final class ImageCodec implements Codec {
@@ -38,10 +39,16 @@ final class ImageCodec implements Codec {
 
     @Override
     public Root read(SourceFile in, EditRules rules) throws IOException {
-        ImageInput image = ImageInput.read(in);
-        List<TableState> tables = image.tables().parallelStream()
-                .map(part -> new LoadedTable(part, rules.steps()).state())
-                .toList();
+        return root(ImageInput.read(in), part -> new LoadedTable(part, rules.steps()).state());
+    }
+
+    /** The same with indexes that are empty. */
+    Root readUnindexed(SourceFile in, EditRules rules) throws IOException {
+        return root(ImageInput.read(in), part -> new LoadedTable(part, rules.steps()).unindexed());
+    }
+
+    private static Root root(ImageInput image, Function<TablePart, TableState> loaded) {
+        List<TableState> tables = image.tables().parallelStream().map(loaded).toList();
         return Root.of(tables).numbered(image.sequence());
     }
 

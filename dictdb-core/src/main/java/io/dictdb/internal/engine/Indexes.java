@@ -7,7 +7,6 @@ import io.dictdb.spi.IndexDescription;
 import io.dictdb.spi.TableDescription;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,8 @@ final class Indexes {
 
     /** An index and its field. */
     record Named(String field, FieldIndex index) {
-        private Map.Entry<String, IndexType> kind() {
-            return Map.entry(field, index.type());
+        private boolean isLike(Named other) {
+            return index.type() == other.index.type() && field.equals(other.field);
         }
     }
 
@@ -70,10 +69,11 @@ final class Indexes {
 
     /** Whether others are of the same fields and types in the same order, whatever they contain. */
     boolean like(Indexes others) {
-        return all.stream()
-                .map(Named::kind)
-                .toList()
-                .equals(others.all.stream().map(Named::kind).toList());
+        boolean like = all.size() == others.all.size();
+        for (int i = 0; like && i < all.size(); i++) {
+            like = all.get(i).isLike(others.all.get(i));
+        }
+        return like;
     }
 
     /** The same fields with other contents. */

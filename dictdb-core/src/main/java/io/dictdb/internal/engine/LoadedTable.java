@@ -28,9 +28,20 @@ final class LoadedTable {
                 .parallel()
                 .<Object>mapToObj(i -> i == 0 ? keys() : index(wanted.get(i - 1)))
                 .toList();
-        Keys keys = (Keys) built.get(0);
-        List<Indexes.Named> indexes =
-                built.stream().skip(1).map(Indexes.Named.class::cast).toList();
+        return state(
+                (Keys) built.get(0),
+                built.stream().skip(1).map(Indexes.Named.class::cast).toList());
+    }
+
+    /** The same with indexes that are empty. */
+    TableState unindexed() {
+        List<Indexes.Named> none = Indexes.wanted(part.description()).stream()
+                .map(index -> new Indexes.Named(index.field(), FieldIndex.empty(index.type())))
+                .toList();
+        return state(keys(), none);
+    }
+
+    private TableState state(Keys keys, List<Indexes.Named> indexes) {
         return new TableState(
                 definition,
                 part.pages(),

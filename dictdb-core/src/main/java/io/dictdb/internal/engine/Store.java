@@ -1,5 +1,7 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.StorageException;
+import io.dictdb.internal.journal.Ticket;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -23,11 +25,19 @@ final class Store implements Scope {
     private final ThreadLocal<Working> joined = new ThreadLocal<>();
 
     private final RightOfWay rightOfWay;
+    private volatile CommitLog log = CommitLog.NONE;
+
+    /** What writers go on from. */
+    private volatile Root head;
+
+    /** What everybody sees: the same, unless the last commits are not on the disk yet and have to be. */
     private volatile Root root;
+
     private volatile boolean closed;
 
     Store(EditRules rules, Root root) {
         this.rules = rules;
+        this.head = root;
         this.root = root;
         this.rightOfWay = new RightOfWay(rules.nanoTime());
     }
@@ -76,64 +86,147 @@ final class Store implements Scope {
         return new Allowance(rightOfWay, Deadline.never(rules.nanoTime()));
     }
 
+    /** The last commit, which may not be shown yet. */
+    Root head() {
+        root();
+        return head;
+    }
+
+    /** Where commits go from now on. To be called before the first one. */
+    void log(CommitLog to) {
+        log = to;
+    }
+
+    /** Waits until every commit so far is shown. */
+    void settle() {
+        log.settle();
+    }
+
     @Override
     public <T> T change(TableDefinition table, Function<TableState, Outcome<T>> change) {
+        log.admit();
         rightOfWay.yieldIn(table);
+        Published published = null;
+        T result;
         table.writing.lock();
         try {
-            TableState before = state(table);
+            TableState before = head().of(table);
             Outcome<T> outcome = change.apply(before);
             if (outcome.state() != before) {
-                publish(last -> last.with(outcome.state()));
+                published = publish(last -> following(last, before, outcome.state()));
             }
-            return outcome.result();
+            result = outcome.result();
         } finally {
             table.writing.unlock();
         }
+        acknowledge(published);
+        return result;
+    }
+
+    /** Others cannot have changed the table, but what it was made of may have been taken back. */
+    private static Root following(Root last, TableState before, TableState after) {
+        if (last.of(after.definition()) != before) {
+            throw new StorageException("an earlier change of table '" + after.name()
+                    + "' could not be written to the disk; this one was made on top of it, and nothing has changed");
+        }
+        return last.with(after);
     }
 
     @Override
     public void create(TableState table) {
-        rightOfWay.yieldIn(RightOfWay.NAMES);
-        publish(last -> last.created(table));
+        change(last -> last.created(table));
     }
 
     @Override
     public void drop(String name) {
-        rightOfWay.yieldIn(RightOfWay.NAMES);
-        publish(last -> last.dropped(name));
+        change(last -> last.dropped(name));
     }
 
-    /** Publishes what follows the last root as the next commit; not if that is the same root. */
-    boolean publish(UnaryOperator<Root> next) {
+    private void change(UnaryOperator<Root> names) {
+        log.admit();
+        rightOfWay.yieldIn(RightOfWay.NAMES);
+        acknowledge(publish(names));
+    }
+
+    /** What is to be waited for before a commit may be acknowledged, when all locks have been given back. */
+    record Published(@Nullable Ticket ticket) {}
+
+    /** Waits until a commit is where the policy wants it. */
+    void acknowledge(@Nullable Published published) {
+        if (published != null) {
+            if (published.ticket != null) {
+                published.ticket.await();
+            }
+            log.acknowledged();
+        }
+    }
+
+    /** Publishes what follows the last root as the next commit; null if that is the same root. */
+    @Nullable
+    Published publish(UnaryOperator<Root> next) {
         return replace(last -> {
             Root following = next.apply(last);
             return following == last ? last : following.numbered(last.sequence() + 1);
         });
     }
 
-    /** Publishes a root under its own number; not if it is the last one. */
-    boolean replace(UnaryOperator<Root> next) {
+    /** Publishes a root under its own number; null if it is the last one. */
+    @Nullable
+    Published replace(UnaryOperator<Root> next) {
         publishing.lock();
         try {
-            Root last = root();
+            Root last = head();
             Root following = next.apply(last);
             if (following == last) {
-                return false;
+                return null;
             }
             rules.steps().at("publish");
-            root = following;
-            return true;
+            return new Published(logged(last, following));
         } finally {
             publishing.unlock();
         }
     }
 
-    void close() {
+    private @Nullable Ticket logged(Root last, Root following) {
+        boolean done = false;
+        head = following; // at first: the log may take it back
+        try {
+            Ticket ticket = log.append(last, following);
+            done = true;
+            if (log.showsAtOnce()) {
+                root = following;
+            }
+            return ticket;
+        } finally {
+            head = done ? head : last;
+        }
+    }
+
+    /** Everybody may see a commit. */
+    void show(Root durable) {
+        root = durable;
+    }
+
+    /** Takes back what is not shown. */
+    void takeBack(Runnable meanwhile) {
         publishing.lock();
         try {
+            head = root;
+            meanwhile.run();
+        } finally {
+            publishing.unlock();
+        }
+    }
+
+    /** Whether it was open. */
+    boolean close() {
+        publishing.lock();
+        try {
+            boolean open = !closed;
             closed = true;
+            head = Root.EMPTY;
             root = Root.EMPTY;
+            return open;
         } finally {
             publishing.unlock();
         }

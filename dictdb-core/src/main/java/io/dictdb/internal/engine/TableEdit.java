@@ -65,6 +65,11 @@ final class TableEdit {
         highestKey = KeySequence.highest(highestKey, key);
     }
 
+    /** The row of a key as it is now, or a negative number. */
+    int row(Object key) {
+        return keys.find(key);
+    }
+
     /** Throws when the record names a key that is there. */
     void refuseTaken(FrozenMap record) {
         Object key = record.inner(definition.primaryKey);

@@ -115,6 +115,13 @@ record TableState(
         return TableEdit.build(pages, count, field, type);
     }
 
+    /** This state without its records. Its counters go on. */
+    TableState cleared() {
+        Indexes none = indexes.map(named ->
+                new Indexes.Named(named.field(), FieldIndex.empty(named.index().type())));
+        return new TableState(definition, PageTree.EMPTY, 0, nextRow, KeyIndex.EMPTY, none, highestKey, numbering);
+    }
+
     TableState with(Indexes changed) {
         return new TableState(definition, pages, count, nextRow, keys, changed, highestKey, numbering);
     }

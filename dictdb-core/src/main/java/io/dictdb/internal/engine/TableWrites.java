@@ -10,10 +10,7 @@ import io.dictdb.SchemaValidationException;
 import io.dictdb.Upserted;
 import io.dictdb.Upserted.Action;
 import io.dictdb.internal.engine.Store.Outcome;
-import io.dictdb.internal.index.FieldIndex;
-import io.dictdb.internal.index.KeyIndex;
 import io.dictdb.internal.page.PageRow;
-import io.dictdb.internal.page.PageTree;
 import io.dictdb.internal.value.Arguments;
 import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Limits;
@@ -179,20 +176,8 @@ final class TableWrites {
             if (state.count() == 0) {
                 return new Outcome<>(state, 0);
             }
-            Indexes none = state.indexes()
-                    .map(named -> new Indexes.Named(
-                            named.field(), FieldIndex.empty(named.index().type())));
             scope.rules().steps().at("clear");
-            TableState empty = new TableState(
-                    table,
-                    PageTree.EMPTY,
-                    0,
-                    state.nextRow(),
-                    KeyIndex.EMPTY,
-                    none,
-                    state.highestKey(),
-                    state.numbering());
-            return new Outcome<>(empty, state.count());
+            return new Outcome<>(state.cleared(), state.count());
         });
     }
 

@@ -25,6 +25,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,14 @@ public final class Disk implements Storage {
     }
 
     @Override
+    public void moveDirectory(Path from, Path to) throws IOException {
+        if (!OPEN_FILES_MOVE) {
+            Files.deleteIfExists(to);
+        }
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
     public void forceDirectory(Path directory) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
@@ -150,6 +159,28 @@ public final class Disk implements Storage {
             throw e.getCause();
         }
         return found;
+    }
+
+    @Override
+    public Closeable own(Path file) throws IOException {
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file in a directory");
+        Path real = directory.toRealPath().resolve(file.getFileName());
+        if (!open.add(real)) {
+            throw new AlreadyOwned(Owner.here());
+        }
+        try {
+            return Owner.of(real, () -> open.remove(real));
+        } catch (IOException | RuntimeException e) {
+            open.remove(real);
+            throw e;
+        }
+    }
+
+    @Override
+    public void force(Path file) throws IOException {
+        try (RandomAccessFile there = new RandomAccessFile(file.toFile(), "rw")) {
+            there.getFD().sync();
+        }
     }
 
     @Override
@@ -203,6 +234,12 @@ public final class Disk implements Storage {
         @Override
         public void force() throws IOException {
             file.getFD().sync();
+        }
+
+        @Override
+        public void truncate(long length) throws IOException {
+            file.setLength(length);
+            file.seek(length);
         }
 
         @Override

@@ -20,6 +20,9 @@ public interface Storage {
         /** Returns when what was written is on the disk. After a failure nothing is known about it any more. */
         void force() throws IOException;
 
+        /** Takes back what was written behind a place; what is written next comes there. */
+        void truncate(long length) throws IOException;
+
         /** Puts the file in the place of another, which may be there or not, in one step: the last call before it is closed. {@link #clear} leaves it until then. */
         void replace(Path target) throws IOException;
     }
@@ -39,6 +42,9 @@ public interface Storage {
     /** Creates a directory and those that it is in, unless they are there. */
     void createDirectories(Path directory) throws IOException;
 
+    /** Puts a directory in a place where there is nothing, or an empty one, in one step. */
+    void moveDirectory(Path from, Path to) throws IOException;
+
     /** Returns when what was created, replaced and deleted in a directory is on the disk. */
     void forceDirectory(Path directory) throws IOException;
 
@@ -46,6 +52,26 @@ public interface Storage {
 
     /** The files of a directory whose names begin and end like that. */
     List<Path> list(Path directory, String prefix, String suffix) throws IOException;
+
+    /**
+     * Takes a directory into possession by a file in it, until that is closed or the process ends, however it does.
+     *
+     * @throws AlreadyOwned when another process has it, or another part of this one
+     */
+    Closeable own(Path file) throws IOException;
+
+    /** A directory is in the possession of another. */
+    final class AlreadyOwned extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        /** @param owner who, in words */
+        public AlreadyOwned(String owner) {
+            super(owner);
+        }
+    }
+
+    /** Has what was written to a file by whomever forced. */
+    void force(Path file) throws IOException;
 
     /** Deletes a file unless somebody writes to it, in this process or another. An interrupt may end it with an exception. */
     void clear(Path file) throws IOException;

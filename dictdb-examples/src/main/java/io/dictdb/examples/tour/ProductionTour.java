@@ -7,7 +7,7 @@ import io.dictdb.examples.terminal.Wording;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The production scenario from end to end on one database: from imports over indexes and queries to files, threads, transactions and backups. */
+/** The production scenario from end to end on one database: from imports over indexes and queries to files, threads, transactions, backups and a crash. */
 public final class ProductionTour {
     private final Screen screen;
     private final Stopwatch stopwatch;
@@ -47,7 +47,8 @@ public final class ProductionTour {
                 new FilesChapter(db, folder),
                 new ThreadsChapter(db),
                 new TransferChapter(db),
-                new BackupChapter(db, folder));
+                new BackupChapter(db, folder),
+                new CrashChapter(folder));
     }
 
     private void introduce(int rows) {

@@ -1,9 +1,9 @@
-package io.dictdb.internal.backup;
+package io.dictdb.internal.timer;
 
 import java.time.Duration;
 
 /** Tells when it is time. */
-interface Timer extends AutoCloseable {
+public interface Timer extends AutoCloseable {
     /** Runs a task later, unless it is closed by then. */
     void after(Duration delay, Runnable task);
 

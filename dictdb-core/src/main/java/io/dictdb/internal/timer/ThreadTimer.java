@@ -1,4 +1,4 @@
-package io.dictdb.internal.backup;
+package io.dictdb.internal.timer;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -7,16 +7,19 @@ import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 
 /** A thread that waits. It does not keep the process from ending. */
-final class ThreadTimer implements Timer {
-    private final ScheduledThreadPoolExecutor thread =
-            new ScheduledThreadPoolExecutor(1, ThreadTimer::thread, new DiscardPolicy());
+public final class ThreadTimer implements Timer {
+    private final ScheduledThreadPoolExecutor thread;
 
-    ThreadTimer() {
+    /**
+     * @param name the thread's
+     */
+    public ThreadTimer(String name) {
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> thread(task, name), new DiscardPolicy());
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "dictdb-backup");
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }

@@ -1,0 +1,149 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.StorageException;
+import io.dictdb.internal.journal.Journal;
+import io.dictdb.internal.journal.JournalFiles;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an image when the journal has grown, and deletes what recovery does not need any more when that has been read back. Writers do not wait for it: it begins a new segment, and reads a
+ * root that nobody changes.
+ *
+ * <p>An image is due when the journal since the last one is half as large as that: so there are at most the old image, the new one, and the journal of both.
+ */
+final class Checkpoints {
+    private final StoreSettings settings;
+    private final StoreFiles files;
+    private final JournalFiles segments;
+    private final Store store;
+    private final Journal<Root> journal;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private volatile long due;
+    private long image;
+    private boolean running;
+    private boolean closed;
+    private volatile @Nullable StorageException failure;
+
+    Checkpoints(StoreSettings settings, StoreFiles files, Store store, Journal<Root> journal, StoreRecovery recovery) {
+        this.settings = settings;
+        this.files = files;
+        this.segments = new JournalFiles(files.storage(), files.directory());
+        this.store = store;
+        this.journal = journal;
+        this.image = recovery.imageSequence();
+        this.due = threshold(recovery.imageBytes()) - recovery.journalBytes();
+    }
+
+    private long threshold(long imageBytes) {
+        return Math.max(settings.leastJournal(), imageBytes / 2);
+    }
+
+    /** What went wrong with the last one, if anything did. */
+    Optional<StorageException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /**
+     * The journal has grown.
+     *
+     * @param bytes how much has been added to it since it was opened
+     */
+    void grown(long bytes) {
+        if (bytes >= due) {
+            begin();
+        }
+    }
+
+    @SuppressWarnings("IllegalCatch") // an executor of the caller's: the next commit asks again
+    private void begin() {
+        if (isFirst()) {
+            try {
+                settings.checkpoints().execute(this::run);
+            } catch (RuntimeException | Error e) {
+                failure = new StorageException("no image could be begun: " + e, settings.directory(), e);
+                end(journal.bytes() + settings.leastJournal());
+            }
+        }
+    }
+
+    private boolean isFirst() {
+        lock.lock();
+        try {
+            boolean first = due < Long.MAX_VALUE && !closed;
+            due = first ? Long.MAX_VALUE : due;
+            return first;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @SuppressWarnings("IllegalCatch") // what is there stays, and the next one may succeed
+    private void run() {
+        if (!starts()) {
+            return;
+        }
+        long begun = journal.bytes();
+        long bytes = 0;
+        try {
+            bytes = write();
+            failure = null;
+        } catch (StorageException e) {
+            failure = e;
+        } catch (RuntimeException | Error e) {
+            failure = new StorageException("an image could not be written: " + e, settings.directory(), e);
+        } finally {
+            end(begun + threshold(bytes));
+        }
+    }
+
+    /** Whether it is not too late. */
+    private boolean starts() {
+        lock.lock();
+        try {
+            running = !closed;
+            return running;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end(long next) {
+        lock.lock();
+        try {
+            running = false;
+            due = next;
+            ended.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the size of the image. */
+    private long write() {
+        journal.rotate();
+        Root root = store.root();
+        journal.sync(); // or the journal could end before the image does
+        long bytes = files.save(root);
+        image = root.sequence();
+        files.deleteOlder(image);
+        segments.deleteUpTo(image, settings.clock().instant().minus(settings.keepJournal()));
+        return bytes;
+    }
+
+    /** Waits for one that is running; there are no more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            while (running) {
+                ended.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

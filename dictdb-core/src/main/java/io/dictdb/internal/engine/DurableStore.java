@@ -1,0 +1,170 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.OpenReport;
+import io.dictdb.StorageException;
+import io.dictdb.SyncPolicy;
+import io.dictdb.internal.journal.Journal;
+import io.dictdb.internal.journal.SegmentWriter;
+import io.dictdb.internal.journal.Ticket;
+import io.dictdb.internal.timer.Timer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What makes a database durable: the journal behind its door, and the images that keep the journal short. */
+final class DurableStore implements CommitLog {
+    private final StoreSettings settings;
+    private final Closeable ownership;
+    private final Store store;
+    private final OpenReport report;
+    private final Timer timer;
+    private final Journal<Root> journal;
+    private final Checkpoints checkpoints;
+
+    private DurableStore(
+            StoreSettings settings, StoreFiles files, Closeable ownership, StoreRecovery recovery, Store store) {
+        this.settings = settings;
+        this.ownership = ownership;
+        this.store = store;
+        this.report = recovery.report();
+        String name = "dictdb-journal " + settings.directory().getFileName();
+        this.timer = settings.timers().apply(name + " timer");
+        SegmentWriter writer = new SegmentWriter(files.storage(), files.directory(), settings.clock(), recovery.end());
+        this.journal = new Journal<>(
+                settings.policy(), writer, listener(), settings.writers().apply(name), this::later, settings.linger());
+        this.checkpoints = new Checkpoints(settings, files, store, journal, recovery);
+    }
+
+    /** Recovers a store, or a copy of what is good of it, and makes what is done to it durable. */
+    static DurableStore open(StoreSettings settings, EditRules rules) {
+        Optional<Path> target = settings.salvageInto();
+        return target.isEmpty()
+                ? open(settings, rules, List.of())
+                : open(settings.in(target.get()), rules, salvaged(settings, rules, target.get()));
+    }
+
+    /** @param notes what else is to be reported */
+    private static DurableStore open(StoreSettings settings, EditRules rules, List<String> notes) {
+        StoreFiles files = new StoreFiles(settings.storage(), settings.directory());
+        Closeable ownership = files.own();
+        boolean done = false;
+        try {
+            StoreRecovery recovery = new StoreRecovery(files, rules);
+            recovery.damage().ifPresent(damage -> {
+                throw damage;
+            });
+            recovery.notes().addAll(notes);
+            DurableStore opened =
+                    new DurableStore(settings, files, ownership, recovery, new Store(rules, recovery.root()));
+            opened.begin(recovery);
+            done = true;
+            return opened;
+        } finally {
+            if (!done) {
+                release(ownership);
+            }
+        }
+    }
+
+    /** Writes what is good of a store elsewhere; returns what is to be said of that. */
+    private static List<String> salvaged(StoreSettings settings, EditRules rules, Path target) {
+        StoreFiles files = new StoreFiles(settings.storage(), settings.directory());
+        Closeable ownership = files.own();
+        try {
+            StoreRecovery recovery = new StoreRecovery(files, rules);
+            new StoreCopy(settings.storage(), settings.clock()).write(recovery.root(), target);
+            return recovery.losses();
+        } finally {
+            release(ownership);
+        }
+    }
+
+    /** What the next segment says about the last must be so after a power failure too. */
+    private void begin(StoreRecovery recovery) {
+        recovery.forceEnd();
+        store.log(this);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    OpenReport report() {
+        return report;
+    }
+
+    private void later() {
+        timer.after(settings.interval(), journal::force);
+    }
+
+    private Journal.Listener<Root> listener() {
+        return new Journal.Listener<>() {
+            @Override
+            public void durable(Root commit) {
+                store.show(commit);
+            }
+
+            @Override
+            public void refused(Runnable forget) {
+                store.takeBack(forget);
+            }
+        };
+    }
+
+    @Override
+    public void admit() {
+        journal.admit();
+    }
+
+    @Override
+    public boolean showsAtOnce() {
+        return settings.policy() != SyncPolicy.EVERY_COMMIT;
+    }
+
+    @Override
+    public @Nullable Ticket append(Root last, Root next) {
+        Ticket ticket = journal.append(
+                next.sequence(), settings.clock().instant(), next, out -> new RootSteps<>(last, next, out).tell());
+        return showsAtOnce() ? null : ticket;
+    }
+
+    @Override
+    public void acknowledged() {
+        checkpoints.grown(journal.bytes());
+    }
+
+    @Override
+    public void settle() {
+        journal.settle();
+    }
+
+    long durable() {
+        return journal.durable();
+    }
+
+    void sync() {
+        journal.sync();
+    }
+
+    /** Ends it, when the store takes no more changes. */
+    void close() {
+        try {
+            checkpoints.close();
+            journal.close();
+        } finally {
+            timer.close();
+            release(ownership);
+        }
+    }
+
+    private static void release(Closeable ownership) {
+        try {
+            ownership.close();
+        } catch (IOException e) {
+            throw new StorageException("the lock of the store could not be released: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.dictdb.internal.journal;
+
+import static io.dictdb.internal.bytes.ByteInput.require;
+
+import io.dictdb.IndexType;
+import io.dictdb.LoadOptions;
+import io.dictdb.internal.bytes.ByteInput;
+import io.dictdb.internal.bytes.DescriptionInput;
+import io.dictdb.internal.bytes.ValueInput;
+import io.dictdb.internal.value.FrozenMap;
+import io.dictdb.internal.value.Limits;
+import io.dictdb.internal.value.Shape;
+import io.dictdb.spi.IndexDescription;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link CommitOutput} wrote, segment by segment. What makes no sense is an {@link IllegalArgumentException}. */
+final class CommitInput {
+    private static final int FIRST = 1 << 12;
+
+    private final ByteInput in;
+    private final ValueInput values;
+    private final DescriptionInput descriptions;
+    private final List<String> tables = new ArrayList<>();
+    private final List<Shape> shapes = new ArrayList<>();
+
+    CommitInput(ByteInput.Source source) {
+        this.in = new ByteInput(FIRST, source);
+        this.values = new ValueInput(in, LoadOptions.defaults());
+        this.descriptions = new DescriptionInput(in, values);
+    }
+
+    /** Reads one commit, and hands its steps on. */
+    void read(long sequence, CommitVisitor visitor) throws IOException {
+        long steps = in.varint();
+        require(steps > 0 && steps <= sequence, "a commit does not follow");
+        visitor.commit(sequence, sequence - steps, time());
+        for (int op = in.u8(); op != Op.END; op = in.u8()) {
+            step(op, visitor);
+        }
+        require(in.isAtEnd(), "there is something behind a commit");
+        visitor.end();
+    }
+
+    private Instant time() throws IOException {
+        try {
+            return Instant.ofEpochSecond(in.signed(), in.count(999_999_999));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private void step(int op, CommitVisitor visitor) throws IOException {
+        switch (op) {
+            case Op.DROP -> visitor.dropped(values.name());
+            case Op.CREATE -> visitor.created(descriptions.description());
+            case Op.TABLE -> visitor.table(table());
+            case Op.INDEXES -> visitor.indexes(indexes());
+            case Op.HIGHEST -> visitor.highestKey(highestKey());
+            case Op.CLEAR -> visitor.cleared();
+            case Op.DELETE -> visitor.deleted(key());
+            case Op.PUT -> visitor.put(record());
+            default -> throw new IllegalArgumentException("there is no step " + op);
+        }
+    }
+
+    private String table() throws IOException {
+        int known = in.count(tables.size());
+        return known == 0 ? remembered(tables, values.name()) : tables.get(known - 1);
+    }
+
+    private static <T> T remembered(List<T> all, T one) {
+        if (all.size() < Op.REMEMBERED) {
+            all.add(one);
+        }
+        return one;
+    }
+
+    private List<IndexDescription> indexes() throws IOException {
+        List<IndexDescription> indexes = new ArrayList<>();
+        int count = in.count(Limits.INDEXES);
+        for (int i = 0; i < count; i++) {
+            String field = values.name();
+            indexes.add(new IndexDescription(field, IndexType.valueOf(values.name())));
+        }
+        return indexes;
+    }
+
+    private Number highestKey() throws IOException {
+        Object key = values.value();
+        require(key instanceof Long || key instanceof BigInteger, "the highest key is not an integer");
+        return (Number) Objects.requireNonNull(key);
+    }
+
+    private Object key() throws IOException {
+        Object key = values.value();
+        require(key != null, "a key is null");
+        return Objects.requireNonNull(key);
+    }
+
+    private FrozenMap record() throws IOException {
+        int known = in.count(shapes.size());
+        Shape shape = known == 0 ? remembered(shapes, shape()) : shapes.get(known - 1);
+        @Nullable Object[] cells = new @Nullable Object[shape.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = values.value();
+        }
+        return new FrozenMap(shape, cells);
+    }
+
+    private Shape shape() throws IOException {
+        List<String> names = new ArrayList<>();
+        int count = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < count; i++) {
+            names.add(values.name());
+        }
+        return Shape.of(names.toArray(new String[0]));
+    }
+}

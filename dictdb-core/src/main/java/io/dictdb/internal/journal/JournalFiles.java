@@ -1,0 +1,54 @@
+package io.dictdb.internal.journal;
+
+import io.dictdb.internal.file.Faults;
+import io.dictdb.internal.file.Storage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The segments of a directory as files. */
+public record JournalFiles(Storage storage, Path directory) {
+    /** The files by number. */
+    List<Path> paths() throws IOException {
+        List<Path> paths = new ArrayList<>(storage.list(directory, SegmentName.PREFIX, SegmentName.SUFFIX));
+        paths.removeIf(path -> SegmentName.number(path).isEmpty());
+        paths.sort(Comparator.comparingLong(path -> SegmentName.number(path).orElseThrow()));
+        return paths;
+    }
+
+    /** How a file begins, if that is whole. */
+    byte[] start(Path file) throws IOException {
+        try (InputStream in = storage.open(file)) {
+            return in.readNBytes(SegmentHeader.BYTES);
+        }
+    }
+
+    /**
+     * Deletes the oldest segments, as long as the one behind holds everything after a commit.
+     *
+     * @param sequence a commit that an image holds
+     * @param until segments in which there is something later than that stay
+     */
+    public void deleteUpTo(long sequence, Instant until) {
+        try {
+            List<Path> paths = paths();
+            for (int i = 0; i + 1 < paths.size() && isEndedBefore(paths.get(i + 1), sequence, until); i++) {
+                storage.delete(paths.get(i));
+            }
+        } catch (IOException e) {
+            throw Faults.writing(directory, e);
+        }
+    }
+
+    private boolean isEndedBefore(Path next, long sequence, Instant until) throws IOException {
+        Optional<SegmentHeader> header = SegmentHeader.of(start(next));
+        return header.isPresent()
+                && header.get().last() <= sequence
+                && header.get().at() <= until.toEpochMilli();
+    }
+}

@@ -1,0 +1,61 @@
+package io.dictdb.internal.journal;
+
+import io.dictdb.StorageException;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** What a writer waits with until its commit is where its policy wants it. Many writers may share one. */
+public final class Ticket {
+    private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
+    private volatile boolean done;
+    private volatile @Nullable StorageException failure;
+
+    Ticket() {}
+
+    /** Waits; an interrupt does not end it and is kept. Throws what went wrong. */
+    public void await() {
+        if (!done) {
+            park();
+        }
+        StorageException cause = failure;
+        if (cause != null) {
+            throw again(cause);
+        }
+    }
+
+    /** The same on this thread. */
+    static StorageException again(StorageException cause) {
+        String message = String.valueOf(cause.getMessage());
+        Path path = cause.path();
+        return path == null ? new StorageException(message) : new StorageException(message, path, cause);
+    }
+
+    private void park() {
+        boolean interrupted = false;
+        waiting.add(Thread.currentThread());
+        while (!done) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+        }
+        wake();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void complete(@Nullable StorageException cause) {
+        failure = cause;
+        done = true;
+        wake();
+    }
+
+    /** Wakes two, each of which wakes two more: the thread that writes has better things to do than to wake them all. */
+    private void wake() {
+        for (int i = 0; i < 2; i++) {
+            LockSupport.unpark(waiting.poll());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.dictdb.internal.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** A file that is read from its beginning to its end, with a look ahead that is as far as it is wanted. */
+final class Window implements Closeable {
+    private static final int SIZE = 1 << 16;
+
+    private final InputStream in;
+    private byte[] bytes = new byte[SIZE];
+    private long passed;
+    private int next;
+    private int end;
+
+    Window(InputStream in) {
+        this.in = in;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where in {@link #bytes} the next byte is. */
+    int next() {
+        return next;
+    }
+
+    /** Where in the file the next byte is. */
+    long offset() {
+        return passed + next;
+    }
+
+    /** Makes sure that so many bytes are there, if the file has them; returns how many there are. */
+    int ensure(int n) throws IOException {
+        if (end - next < n) {
+            System.arraycopy(bytes, next, bytes, 0, end - next);
+            passed += next;
+            end -= next;
+            next = 0;
+            bytes = n > bytes.length ? Arrays.copyOf(bytes, n) : bytes;
+            end += in.readNBytes(bytes, end, bytes.length - end);
+        }
+        return end - next;
+    }
+
+    void skip(int n) {
+        next += n;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,48 @@
+package io.dictdb.durable;
+
+import io.dictdb.DictDB;
+import io.dictdb.SyncPolicy;
+import io.dictdb.internal.engine.EngineBuilder;
+import io.dictdb.internal.timer.Timer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executor;
+
+/** Durable stores on a simulated disk, where everything happens on the thread that asks for it, and no time passes. */
+final class Stores {
+    private static final int LEAST = 500;
+
+    private Stores() {}
+
+    static DictDB opened(SimulatedDisk disk, Path directory, SyncPolicy policy) {
+        return opened(disk, directory, policy, task -> {});
+    }
+
+    /** @param images where images are written, after every few commits */
+    static DictDB opened(SimulatedDisk disk, Path directory, SyncPolicy policy, Executor images) {
+        return new EngineBuilder()
+                .disk(disk, name -> Runnable::run, name -> new Never())
+                .leastJournal(LEAST)
+                .directory(directory)
+                .syncPolicy(policy)
+                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .executor(images)
+                .open();
+    }
+
+    private static final class Never implements Timer {
+        @Override
+        public void after(Duration delay, Runnable task) {}
+
+        @Override
+        public long nanoTime() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,121 @@
+package io.dictdb.proofs.durable;
+
+import static io.dictdb.Dsl.field;
+import static io.dictdb.Dsl.sum;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dictdb.DictDB;
+import io.dictdb.Row;
+import io.dictdb.SyncPolicy;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/*
+ * A process is killed in the middle of its work, again and again, on one and the same store. What it had told is there; nothing is there by halves; the store opens each time without anybody's help.
+ */
+class KillTest {
+    private static final int KILLS = Integer.getInteger("dictdb.kills", 50);
+
+    @TempDir
+    Path directory;
+
+    private final long[] told = new long[Victim.THREADS];
+    private long lost;
+
+    @ParameterizedTest
+    @EnumSource
+    void killed(SyncPolicy policy) throws IOException, InterruptedException {
+        long seed = Long.getLong("dictdb.seed", System.nanoTime());
+        System.out.println("KillTest, " + policy + ": again with -Ddictdb.seed=" + seed);
+        Random random = new Random(seed);
+        int kills = policy == SyncPolicy.EVERY_COMMIT ? KILLS / 2 : KILLS / 4 + 1;
+        for (int i = 0; i < kills; i++) {
+            Arrays.fill(told, 0);
+            kill(policy, random.nextInt(1_000));
+            check(policy);
+        }
+        System.out.println(
+                "KillTest, " + policy + ": " + kills + " kills, " + lost + " commits lost that had been told");
+    }
+
+    /** Reads so many lines, kills, and reads what had been told by then. */
+    private void kill(SyncPolicy policy, int lines) throws IOException, InterruptedException {
+        Process victim = started(policy);
+        try (BufferedReader out = victim.inputReader(StandardCharsets.US_ASCII)) {
+            for (int i = 0; i < lines; i++) {
+                note(out.readLine());
+            }
+            boolean unused =
+                    victim.toHandle().destroyForcibly(); // the process itself would close what is to be read yet
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                note(line);
+            }
+        } finally {
+            victim.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process started(SyncPolicy policy) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Victim.class.getName()));
+        command.addAll(List.of(directory.toString(), policy.name()));
+        return new ProcessBuilder(command)
+                .redirectError(new File(directory.toFile(), "errors.txt"))
+                .start();
+    }
+
+    /** The last line may be cut. */
+    private void note(String line) {
+        assertThat(line).as("what the process tells; see errors.txt").isNotNull();
+        String[] words = line.split(" ", -1);
+        if (words.length == 2 && !words[1].isEmpty()) {
+            told[Integer.parseInt(words[0])] = Math.max(told[Integer.parseInt(words[0])], Long.parseLong(words[1]));
+        }
+    }
+
+    private void check(SyncPolicy policy) {
+        try (DictDB db = Victim.opened(directory, policy)) {
+            if (db.listTables().isEmpty()) {
+                assertThat(told).containsOnly(0);
+                return;
+            }
+            long all = 0;
+            for (int thread = 0; thread < Victim.THREADS; thread++) {
+                long done = Victim.done(db, thread);
+                if (policy == SyncPolicy.EVERY_COMMIT) {
+                    assertThat(done).as("what thread %s was told", thread).isGreaterThanOrEqualTo(told[thread]);
+                }
+                lost += Math.max(0, told[thread] - done);
+                assertThat(numbers(db, thread)).as("thread %s", thread).isEqualTo(done * (done + 1) / 2);
+                all += done;
+            }
+            assertThat(money(db, "current")).isEqualTo(Victim.MONEY * Victim.ACCOUNTS - all);
+            assertThat(money(db, "savings")).isEqualTo(Victim.MONEY * Victim.ACCOUNTS + all);
+        }
+    }
+
+    private static long numbers(DictDB db, int thread) {
+        Row row = db.getTable("log")
+                .aggregate(sum("number"))
+                .where(field("thread").eq(thread))
+                .row();
+        Long sum = row.getLong("sum_number");
+        return sum == null ? 0 : sum;
+    }
+
+    private static long money(DictDB db, String table) {
+        return db.getTable(table).aggregate(sum("money")).row().getLong("sum_money");
+    }
+}
