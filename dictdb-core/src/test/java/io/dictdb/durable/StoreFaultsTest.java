@@ -1,11 +1,13 @@
 package io.dictdb.durable;
 
+import static io.dictdb.Dsl.all;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dictdb.DictDB;
 import io.dictdb.StorageException;
 import io.dictdb.SyncPolicy;
+import io.dictdb.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,5 +167,38 @@ class StoreFaultsTest {
             }
         }
         clear(left);
+    }
+
+    /* The change of another that could not be written is no reason for a transaction to fail that has to run again. */
+    @Test
+    void aFailureIsTheWritersOwn() {
+        boolean[] full = {false};
+        SimulatedDisk disk = new SimulatedDisk(directory);
+        disk.faults(at -> {
+            if (full[0] && WRITES.contains(disk.calls().get(at))) {
+                throw new IOException("No space left on device");
+            }
+        });
+        try (DictDB db = Stores.opened(disk, directory, SyncPolicy.EVERY_COMMIT)) {
+            Table table = db.createTable("t");
+            table.insert(Map.of("id", 1, "v", 0));
+            int[] runs = {0};
+            db.transact(tx -> {
+                long seen = tx.getTable("t").get(1).orElseThrow().getLong("v");
+                if (runs[0]++ == 0) {
+                    CompletableFuture.runAsync(() -> {
+                                table.update(Map.of("v", 10), all());
+                                full[0] = true;
+                                assertThatThrownBy(() -> table.insert(Map.of("v", 1)))
+                                        .isInstanceOf(StorageException.class);
+                                full[0] = false;
+                            })
+                            .join();
+                }
+                tx.getTable("t").update(Map.of("v", seen + 1), all());
+            });
+            assertThat(runs[0]).isEqualTo(2);
+            assertThat(table.select().one().getLong("v")).isEqualTo(11);
+        }
     }
 }

@@ -204,7 +204,7 @@ final class Store implements Scope {
 
     /** Everybody may see a commit. */
     void show(Root durable) {
-        root = durable;
+        root = closed ? Root.EMPTY : durable;
     }
 
     /** Takes back what is not shown. */

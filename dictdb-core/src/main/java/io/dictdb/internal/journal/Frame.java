@@ -20,6 +20,7 @@ final class Frame {
     static final int MARK = 1 << 30;
 
     private static final int LENGTH = MARK - 1;
+    private static final long AHEAD = 1L << 32;
     private static final int CHECKSUM = 12;
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -33,17 +34,17 @@ final class Frame {
         INTS.set(bytes, at + CHECKSUM, checksum(bytes, at, segment, length));
     }
 
-    /** Whether a whole and true frame stands at a place; there must be so many bytes. */
+    /** Whether a whole and true frame stands at a place, of a length that is possible. */
     static boolean isTrue(byte[] bytes, int at, int available, long segment) {
         return available >= HEADER
-                && isPossible(bytes, at)
                 && available >= HEADER + length(bytes, at)
                 && (int) INTS.get(bytes, at + CHECKSUM) == checksum(bytes, at, segment, length(bytes, at));
     }
 
-    /** Whether a header could be one, before its checksum is looked at. */
-    static boolean isPossible(byte[] bytes, int at) {
-        return length(bytes, at) <= PAYLOAD && sequence(bytes, at) >= 0;
+    /** Whether a header could be one, before its checksum is looked at, which may be over a megabyte: in noise hardly any is. */
+    static boolean isPossible(byte[] bytes, int at, long last) {
+        long sequence = sequence(bytes, at);
+        return length(bytes, at) <= PAYLOAD && sequence >= 0 && sequence - last < AHEAD;
     }
 
     static int length(byte[] bytes, int at) {

@@ -175,10 +175,10 @@ public final class Journal<T> {
         ask(this::requireUsable).await();
     }
 
-    /** Waits until what has been added is where the policy wants it. */
+    /** Waits until it is known what becomes of everything that has been added. */
     public void settle() {
         if (!showsAtOnce()) {
-            locked(() -> newest).await();
+            locked(() -> newest).join();
         }
     }
 

@@ -97,7 +97,7 @@ final class SegmentInput implements Closeable, ByteInput.Source {
 
     private boolean isTrueFrame() throws IOException {
         int here = window.ensure(Frame.HEADER);
-        if (here < Frame.HEADER || !Frame.isPossible(window.bytes(), window.next())) {
+        if (here < Frame.HEADER || !Frame.isPossible(window.bytes(), window.next(), last)) {
             return false;
         }
         int size = Frame.HEADER + Frame.length(window.bytes(), window.next());

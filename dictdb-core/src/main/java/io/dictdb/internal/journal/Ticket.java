@@ -15,11 +15,16 @@ public final class Ticket {
 
     Ticket() {}
 
-    /** Waits; an interrupt does not end it and is kept. Throws what went wrong. */
-    public void await() {
+    /** Waits; an interrupt does not end it and is kept. */
+    void join() {
         if (!done) {
             park();
         }
+    }
+
+    /** Waits as {@link #join} does, and throws what went wrong. */
+    public void await() {
+        join();
         StorageException cause = failure;
         if (cause != null) {
             throw again(cause);
