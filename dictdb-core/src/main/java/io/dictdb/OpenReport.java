@@ -1,5 +1,6 @@
 package io.dictdb;
 
+import io.dictdb.internal.value.ReportText;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,9 +22,7 @@ public record OpenReport(Path directory, long image, long sequence, long bytesCu
     /** One line, and one for each note. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(directory + ": commit " + sequence + ", from the image of commit "
-                + image + " and " + (sequence - image) + " commits of the journal");
-        notes.forEach(note -> text.append("\n  ").append(note));
-        return text.toString();
+        String from = "from the image of commit " + image + " and " + (sequence - image) + " commits of the journal";
+        return ReportText.of(directory + ": commit " + sequence + ", " + from, notes);
     }
 }

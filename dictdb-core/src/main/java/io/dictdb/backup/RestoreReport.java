@@ -1,5 +1,6 @@
 package io.dictdb.backup;
 
+import io.dictdb.internal.value.ReportText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,6 @@ public record RestoreReport(
         used.forEach(file -> parts.add(String.valueOf(file.getFileName())));
         parts.addAll(passedOver);
         String commit = sequence == 0 ? "" : ", commit " + sequence;
-        return Lines.of(directory + commit + (linked ? "" : ", not all of it linked") + ", from", parts);
+        return ReportText.of(directory + commit + (linked ? "" : ", not all of it linked") + ", from", parts);
     }
 }

@@ -1,5 +1,6 @@
 package io.dictdb.backup;
 
+import io.dictdb.internal.value.ReportText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -56,7 +57,7 @@ public record VerifyReport(Path directory, List<Checked> files) {
     /** A line for each file. */
     @Override
     public String toString() {
-        return Lines.of(
+        return ReportText.of(
                 directory + ": " + (isGood() ? "all good" : files.isEmpty() ? "no backups" : "not all good"), files);
     }
 }

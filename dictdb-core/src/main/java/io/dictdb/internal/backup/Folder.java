@@ -105,6 +105,11 @@ record Folder(Storage storage, Path directory) {
         }
     }
 
+    /** Whether a file that was listed could not be read because it has gone since; a link that leads nowhere has not. */
+    static boolean hasGone(BackupFile file, StorageException failure) {
+        return failure.getCause() instanceof NoSuchFileException && file.bytes() >= 0;
+    }
+
     /** Whether a file is there, in its size. */
     boolean has(BackupFile file) {
         try {

@@ -9,7 +9,6 @@ import io.dictdb.backup.RestoreReport;
 import io.dictdb.backup.RestoreReport.PassedOver;
 import io.dictdb.internal.engine.Recovery;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +145,7 @@ final class Restoring {
 
     /** What is damaged is passed over. What another version wrote, or may not be read, is not: what comes before it may be old, and nobody would notice. */
     private void passOver(int place, StorageException e) {
-        stale |= e.getCause() instanceof NoSuchFileException && files.get(place).bytes() >= 0;
+        stale |= Folder.hasGone(files.get(place), e);
         if (e instanceof UnsupportedFormatException other && other.reason() == Reason.TOO_NEW
                 || e.getCause() instanceof AccessDeniedException) {
             throw e;

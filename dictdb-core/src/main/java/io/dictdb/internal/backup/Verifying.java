@@ -9,7 +9,6 @@ import io.dictdb.backup.VerifyReport.State;
 import io.dictdb.internal.engine.Recovery;
 import io.dictdb.internal.file.BackupName;
 import io.dictdb.internal.file.Origin;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,7 +54,7 @@ final class Verifying {
                 delta(file.path(), Recovery.read(folder.storage(), file.path()));
             }
         } catch (StorageException e) {
-            stale |= e.getCause() instanceof NoSuchFileException && file.bytes() >= 0;
+            stale |= Folder.hasGone(file, e);
             gap = true;
             add(file.path(), State.DAMAGED, String.valueOf(e.getMessage()));
         }

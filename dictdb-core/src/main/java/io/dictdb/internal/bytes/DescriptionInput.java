@@ -26,16 +26,25 @@ public final class DescriptionInput {
         String name = values.name();
         String primaryKey = values.name();
         Optional<Schema> schema = in.u8() == 0 ? Optional.empty() : Optional.of(schema());
+        return new TableDescription(name, primaryKey, schema, indexes(Integer.MAX_VALUE), highestKey());
+    }
+
+    /**
+     * Reads what indexes there are.
+     *
+     * @param most how many there may be
+     */
+    public List<IndexDescription> indexes(int most) throws IOException {
         List<IndexDescription> indexes = new ArrayList<>();
-        int count = in.count(Integer.MAX_VALUE);
+        int count = in.count(most);
         for (int i = 0; i < count; i++) {
             String field = values.name();
             indexes.add(new IndexDescription(field, IndexType.valueOf(values.name())));
         }
-        return new TableDescription(name, primaryKey, schema, indexes, highestKey());
+        return indexes;
     }
 
-    private Number highestKey() throws IOException {
+    public Number highestKey() throws IOException {
         Object key = values.value();
         require(key instanceof Long || key instanceof BigInteger, "the highest key is not an integer");
         return key instanceof Number number ? number : 0L;

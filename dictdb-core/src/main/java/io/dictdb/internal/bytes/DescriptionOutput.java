@@ -5,6 +5,7 @@ import io.dictdb.internal.value.Values;
 import io.dictdb.spi.IndexDescription;
 import io.dictdb.spi.TableDescription;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes what describes a table. */
 public final class DescriptionOutput {
@@ -23,12 +24,16 @@ public final class DescriptionOutput {
         if (table.schema().isPresent()) {
             schema(table.schema().get());
         }
-        out.varint(table.indexes().size());
-        for (IndexDescription index : table.indexes()) {
+        indexes(table.indexes());
+        values.value(table.highestKey());
+    }
+
+    public void indexes(List<IndexDescription> indexes) throws IOException {
+        out.varint(indexes.size());
+        for (IndexDescription index : indexes) {
             out.string(index.field());
             out.string(index.type().name());
         }
-        values.value(table.highestKey());
     }
 
     private void schema(Schema schema) throws IOException {

@@ -1,12 +1,9 @@
 package io.dictdb.internal.engine;
 
-import io.dictdb.StorageException;
 import io.dictdb.internal.journal.Journal;
 import io.dictdb.internal.journal.JournalFiles;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an image when the journal has grown, and deletes what recovery does not need any more when that has been read back. Writers do not wait for it: it begins a new segment, and reads a
@@ -23,10 +20,8 @@ final class Checkpoints {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private volatile long due;
-    private long image;
     private boolean running;
     private boolean closed;
-    private volatile @Nullable StorageException failure;
 
     Checkpoints(StoreSettings settings, StoreFiles files, Store store, Journal<Root> journal, StoreRecovery recovery) {
         this.settings = settings;
@@ -34,17 +29,11 @@ final class Checkpoints {
         this.segments = new JournalFiles(files.storage(), files.directory());
         this.store = store;
         this.journal = journal;
-        this.image = recovery.imageSequence();
         this.due = threshold(recovery.imageBytes()) - recovery.journalBytes();
     }
 
     private long threshold(long imageBytes) {
         return Math.max(settings.leastJournal(), imageBytes / 2);
-    }
-
-    /** What went wrong with the last one, if anything did. */
-    Optional<StorageException> failure() {
-        return Optional.ofNullable(failure);
     }
 
     /**
@@ -64,7 +53,6 @@ final class Checkpoints {
             try {
                 settings.checkpoints().execute(this::run);
             } catch (RuntimeException | Error e) {
-                failure = new StorageException("no image could be begun: " + e, settings.directory(), e);
                 end(journal.bytes() + settings.leastJournal());
             }
         }
@@ -81,7 +69,7 @@ final class Checkpoints {
         }
     }
 
-    @SuppressWarnings("IllegalCatch") // what is there stays, and the next one may succeed
+    @SuppressWarnings("IllegalCatch")
     private void run() {
         if (!starts()) {
             return;
@@ -90,11 +78,8 @@ final class Checkpoints {
         long bytes = 0;
         try {
             bytes = write();
-            failure = null;
-        } catch (StorageException e) {
-            failure = e;
         } catch (RuntimeException | Error e) {
-            failure = new StorageException("an image could not be written: " + e, settings.directory(), e);
+            // what is there stays, and the next one may succeed
         } finally {
             end(begun + threshold(bytes));
         }
@@ -128,9 +113,8 @@ final class Checkpoints {
         Root root = store.root();
         journal.sync(); // or the journal could end before the image does
         long bytes = files.save(root);
-        image = root.sequence();
-        files.deleteOlder(image);
-        segments.deleteUpTo(image, settings.clock().instant().minus(settings.keepJournal()));
+        files.deleteOlder(root.sequence());
+        segments.deleteUpTo(root.sequence(), settings.clock().instant().minus(settings.keepJournal()));
         return bytes;
     }
 

@@ -2,7 +2,6 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.OpenReport;
 import io.dictdb.StorageException;
-import io.dictdb.SyncPolicy;
 import io.dictdb.internal.journal.Journal;
 import io.dictdb.internal.journal.SegmentWriter;
 import io.dictdb.internal.journal.Ticket;
@@ -121,7 +120,7 @@ final class DurableStore implements CommitLog {
 
     @Override
     public boolean showsAtOnce() {
-        return settings.policy() != SyncPolicy.EVERY_COMMIT;
+        return journal.showsAtOnce();
     }
 
     @Override

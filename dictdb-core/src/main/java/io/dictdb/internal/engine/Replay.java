@@ -48,7 +48,6 @@ final class Replay implements CommitVisitor {
     public void commit(long number, long previous, Instant at) {
         Arguments.require(previous == sequence, "it follows commit %s, not %s", previous, sequence);
         sequence = number;
-        current = null;
     }
 
     @Override

@@ -88,10 +88,6 @@ final class Replayed {
     /** The table as it is now, with its indexes. */
     TableState done() {
         settle();
-        TableState state = edit.done();
-        List<Indexes.Named> built = indexes.parallelStream()
-                .map(index -> new Indexes.Named(index.field(), state.build(index.field(), index.type(), rules.steps())))
-                .toList();
-        return state.with(Indexes.of(built));
+        return edit.done().indexed(indexes, rules.steps());
     }
 }

@@ -98,15 +98,9 @@ final class RootBuilder implements DatabaseBuilder {
 
         TableState done() {
             TableState state = edit.done();
-            List<Indexes.Named> built = Indexes.wanted(description).parallelStream()
-                    .map(index -> index(state, index))
-                    .toList();
-            return state.with(Indexes.of(built));
-        }
-
-        private Indexes.Named index(TableState state, IndexDescription index) {
-            Limits.checkName(index.field());
-            return new Indexes.Named(index.field(), state.build(index.field(), index.type(), rules.steps()));
+            List<IndexDescription> wanted = Indexes.wanted(description);
+            wanted.forEach(index -> Limits.checkName(index.field()));
+            return state.indexed(wanted, rules.steps());
         }
     }
 }

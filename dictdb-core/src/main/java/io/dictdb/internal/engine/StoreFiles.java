@@ -4,7 +4,6 @@ import io.dictdb.FileFormat;
 import io.dictdb.SaveOptions;
 import io.dictdb.StorageException;
 import io.dictdb.internal.file.Faults;
-import io.dictdb.internal.file.Origin;
 import io.dictdb.internal.file.Storage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -61,11 +60,8 @@ record StoreFiles(Storage storage, Path directory) {
     long save(Root root) {
         String name = String.format(Locale.ROOT, "%s%019d%s", PREFIX, root.sequence(), SUFFIX);
         Path path = directory.resolve(name);
-        DatabaseFiles files = new DatabaseFiles(storage);
-        Origin written = files.save(root, path, SaveOptions.defaults().format(FileFormat.IMAGE));
-        if (!files.compare(root, path).isSame(written)) {
-            throw new StorageException(path + " is not what was written", path);
-        }
+        Checkpoint all = new Checkpoint(root, storage);
+        all.verify(path, all.save(path, SaveOptions.defaults().format(FileFormat.IMAGE)));
         return size(path);
     }
 

@@ -97,10 +97,6 @@ final class StoreRecovery {
         return end;
     }
 
-    long imageSequence() {
-        return image;
-    }
-
     long imageBytes() {
         return imageBytes;
     }

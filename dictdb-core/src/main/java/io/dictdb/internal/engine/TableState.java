@@ -103,6 +103,14 @@ record TableState(
         return with(indexes.with(field, build(field, type, steps)));
     }
 
+    /** This state with exactly these indexes, all of which are built, on as many processors as there are. */
+    TableState indexed(List<IndexDescription> wanted, Steps steps) {
+        List<Indexes.Named> built = wanted.parallelStream()
+                .map(index -> new Indexes.Named(index.field(), build(index.field(), index.type(), steps)))
+                .toList();
+        return with(Indexes.of(built));
+    }
+
     /** Its own index of a field, or a new one. */
     FieldIndex indexOf(String field, IndexType type, Steps steps) {
         FieldIndex own = index(field, type);

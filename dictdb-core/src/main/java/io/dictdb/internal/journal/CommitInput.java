@@ -2,7 +2,6 @@ package io.dictdb.internal.journal;
 
 import static io.dictdb.internal.bytes.ByteInput.require;
 
-import io.dictdb.IndexType;
 import io.dictdb.LoadOptions;
 import io.dictdb.internal.bytes.ByteInput;
 import io.dictdb.internal.bytes.DescriptionInput;
@@ -10,9 +9,7 @@ import io.dictdb.internal.bytes.ValueInput;
 import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Limits;
 import io.dictdb.internal.value.Shape;
-import io.dictdb.spi.IndexDescription;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,8 +58,8 @@ final class CommitInput {
             case Op.DROP -> visitor.dropped(values.name());
             case Op.CREATE -> visitor.created(descriptions.description());
             case Op.TABLE -> visitor.table(table());
-            case Op.INDEXES -> visitor.indexes(indexes());
-            case Op.HIGHEST -> visitor.highestKey(highestKey());
+            case Op.INDEXES -> visitor.indexes(descriptions.indexes(Limits.INDEXES));
+            case Op.HIGHEST -> visitor.highestKey(descriptions.highestKey());
             case Op.CLEAR -> visitor.cleared();
             case Op.DELETE -> visitor.deleted(key());
             case Op.PUT -> visitor.put(record());
@@ -80,22 +77,6 @@ final class CommitInput {
             all.add(one);
         }
         return one;
-    }
-
-    private List<IndexDescription> indexes() throws IOException {
-        List<IndexDescription> indexes = new ArrayList<>();
-        int count = in.count(Limits.INDEXES);
-        for (int i = 0; i < count; i++) {
-            String field = values.name();
-            indexes.add(new IndexDescription(field, IndexType.valueOf(values.name())));
-        }
-        return indexes;
-    }
-
-    private Number highestKey() throws IOException {
-        Object key = values.value();
-        require(key instanceof Long || key instanceof BigInteger, "the highest key is not an integer");
-        return (Number) Objects.requireNonNull(key);
     }
 
     private Object key() throws IOException {

@@ -87,11 +87,7 @@ public final class CommitOutput implements CommitSteps<IOException> {
     @Override
     public void indexes(List<IndexDescription> indexes) throws IOException {
         out.u8(Op.INDEXES);
-        out.varint(indexes.size());
-        for (IndexDescription index : indexes) {
-            out.string(index.field());
-            out.string(index.type().name());
-        }
+        descriptions.indexes(indexes);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes frames of commits and puts them into batches. Guarded by the lock of the queue. */
 final class Encoder<T> {
@@ -12,6 +13,7 @@ final class Encoder<T> {
 
     private final ArrayDeque<Batch<T>> pending;
     private final CommitOutput out = new CommitOutput(this::frame);
+    private final AtomicLong bytes = new AtomicLong();
     private long segment;
     private long segmentBytes;
     private boolean rotate = true;
@@ -26,6 +28,11 @@ final class Encoder<T> {
     Encoder(ArrayDeque<Batch<T>> pending, long last) {
         this.pending = pending;
         this.last = last;
+    }
+
+    /** How much has been added so far. May be asked without the lock. */
+    long bytes() {
+        return bytes.get();
     }
 
     /** The next commit begins a new segment. */
@@ -56,6 +63,7 @@ final class Encoder<T> {
         }
         last = sequence;
         segmentBytes += batch.size() - before;
+        bytes.addAndGet(batch.size() - before);
         batch.complete(sequence, attachment);
         return batch;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -42,8 +43,7 @@ public final class Journal<T> {
     private final Encoder<T> encoder;
     private final List<Ticket> asking = new ArrayList<>();
     private Ticket newest = new Ticket();
-    private long bytes;
-    private long pendingBytes;
+    private final AtomicLong pendingBytes = new AtomicLong();
     private boolean draining;
     private boolean due;
     private boolean closing;
@@ -121,28 +121,27 @@ public final class Journal<T> {
 
     /** How much has been added since it was opened. */
     public long bytes() {
-        return locked(() -> bytes);
+        return encoder.bytes();
     }
 
     /** Waits, when the disk is far behind. Called before any lock. */
     public void admit() {
-        locked(() -> {
-            while (pendingBytes > MOST_PENDING && refusal == null) {
-                room.awaitUninterruptibly();
-            }
-        });
+        if (pendingBytes.get() > MOST_PENDING) {
+            locked(() -> {
+                while (pendingBytes.get() > MOST_PENDING && refusal == null) {
+                    room.awaitUninterruptibly();
+                }
+            });
+        }
     }
 
     /** Adds a commit; returns what to wait with. Whatever is thrown, nothing was added. Calls come one at a time, in the order of sequences. */
     public Ticket append(long sequence, Instant at, T attachment, Content content) {
         return locked(() -> {
             requireUsable();
-            Batch<T> last = pending.peekLast();
-            int before = last == null ? 0 : last.bytesOfCommits();
+            long before = encoder.bytes();
             Batch<T> batch = encoder.encode(sequence, at, attachment, content);
-            int added = batch.bytesOfCommits() - (batch == last ? before : 0);
-            bytes += added;
-            pendingBytes += added;
+            pendingBytes.addAndGet(encoder.bytes() - before);
             newest = batch.ticket;
             schedule();
             return batch.ticket;
@@ -220,7 +219,7 @@ public final class Journal<T> {
     /** Lets more come, unless somebody waits: then one write does for all of them. Holds the lock. */
     private void linger() {
         long left = showsAtOnce() ? linger : 0;
-        while (left > 0 && asking.isEmpty() && !due && pendingBytes < ENOUGH) {
+        while (left > 0 && asking.isEmpty() && !due && pendingBytes.get() < ENOUGH) {
             try {
                 left = work.awaitNanos(left);
             } catch (InterruptedException e) {
@@ -262,7 +261,7 @@ public final class Journal<T> {
     /** A batch has been written. */
     void written(Batch<T> batch) {
         locked(() -> {
-            pendingBytes -= batch.bytesOfCommits();
+            pendingBytes.addAndGet(-batch.bytesOfCommits());
             refusal = null;
             room.signalAll();
         });
@@ -307,7 +306,7 @@ public final class Journal<T> {
         List<Batch<T>> lost = locked(() -> {
             List<Batch<T>> all = new ArrayList<>(pending);
             pending.clear();
-            pendingBytes = 0;
+            pendingBytes.set(0);
             room.signalAll();
             return all;
         });

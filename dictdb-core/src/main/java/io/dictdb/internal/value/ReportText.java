@@ -1,12 +1,12 @@
-package io.dictdb.backup;
+package io.dictdb.internal.value;
 
 import java.util.List;
 
 /** A report for people: what it says in all, then a line for each part. */
-final class Lines {
-    private Lines() {}
+public final class ReportText {
+    private ReportText() {}
 
-    static String of(String head, List<?> parts) {
+    public static String of(String head, List<?> parts) {
         StringBuilder text = new StringBuilder(head);
         parts.forEach(part -> text.append("\n  ").append(part));
         return text.toString();
