@@ -387,6 +387,23 @@ public interface DictDB extends AutoCloseable {
     void sync();
 
     /**
+     * Has every commit from now on, or from an earlier one on, told to a listener: in order, each once, as soon as others can see it and, in a durable store, it is on the disk ({@link SyncPolicy#NEVER}: written).
+     * The listener runs on a thread of its own, outside any transaction; it may take its time, and what it throws ends its own subscription and nothing else.
+     *
+     * <p>What a subscription has not told yet is kept for it, in memory or in the journal, until it is closed; one that has ended by itself and that nobody holds any more keeps nothing. So after a failure one can go on
+     * from {@link Subscription#sequence}. A durable store tells older commits too, as far as its journal is kept, see {@link Builder#keepJournalFor}.
+     *
+     * <p>Closing the database ends its subscriptions, where they are: {@link Subscription#await} before, or go on from there when it is open again.
+     *
+     * @param fromSequence the last commit that is not to be told; {@link #sequence()} for all that come from now on
+     * @param listener is told
+     * @return the subscription
+     * @throws IllegalArgumentException when there has been no such commit yet
+     * @throws StorageException when the commit after it is not kept any more
+     */
+    Subscription subscribe(long fromSequence, Consumer<? super Commit> listener);
+
+    /**
      * Makes a durable store of what this database holds now, at the same commit: of one that was loaded from a file, or restored from backups. It is complete or not there at all. Open it with
      * {@link #open}.
      *

@@ -45,9 +45,12 @@ class ArchitectureTest {
     private static final Layer IMAGE = new Layer(INTERNAL + "image..", List.of(VALUE, PUBLIC, SPI, PAGE, BYTES));
     private static final Layer TIMER = new Layer(INTERNAL + "timer..", List.of());
     private static final Layer JOURNAL = new Layer(INTERNAL + "journal..", List.of(VALUE, PUBLIC, SPI, FILE, BYTES));
+    private static final Layer FEED = new Layer(INTERNAL + "feed..", List.of(VALUE, PUBLIC, SPI, PAGE, FILE, JOURNAL));
     private static final Layer ENGINE = new Layer(
             INTERNAL + "engine..",
-            List.of(VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE, TIMER, JOURNAL));
+            List.of(
+                    VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE, TIMER, JOURNAL,
+                    FEED));
 
     private static final Layer BACKUP_WORDS =
             new Layer(WORDS + ".backup", List.of(VALUE, PUBLIC, new Layer(INTERNAL + "backup..", List.of())));
@@ -69,6 +72,7 @@ class ArchitectureTest {
             IMAGE,
             TIMER,
             JOURNAL,
+            FEED,
             ENGINE,
             BACKUP_WORDS,
             BACKUP);

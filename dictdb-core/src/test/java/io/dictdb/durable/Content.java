@@ -4,10 +4,10 @@ import io.dictdb.DictDB;
 import io.dictdb.Table;
 
 /** All that is in a database, as text. */
-final class Content {
+public final class Content {
     private Content() {}
 
-    static String of(DictDB db) {
+    public static String of(DictDB db) {
         StringBuilder text = new StringBuilder();
         for (String name : db.listTables()) {
             Table table = db.getTable(name);

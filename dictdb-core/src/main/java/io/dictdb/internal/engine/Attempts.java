@@ -55,7 +55,7 @@ final class Attempts<T extends @Nullable Object> {
         }
         Working transaction = new Working(store);
         T result = transaction.run(work);
-        return new Attempt<>(result, new Commit(store, transaction, deadline).publish());
+        return new Attempt<>(result, new TransactionCommit(store, transaction, deadline).publish());
     }
 
     private TransactionConflictException givenUp(Conflict conflict) {

@@ -1,7 +1,9 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.internal.feed.JournalFeed;
 import io.dictdb.internal.journal.Journal;
 import io.dictdb.internal.journal.JournalFiles;
+import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,18 +19,26 @@ final class Checkpoints {
     private final JournalFiles segments;
     private final Store store;
     private final Journal<Root> journal;
+    private final JournalFeed feed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private volatile long due;
     private boolean running;
     private boolean closed;
 
-    Checkpoints(StoreSettings settings, StoreFiles files, Store store, Journal<Root> journal, StoreRecovery recovery) {
+    Checkpoints(
+            StoreSettings settings,
+            StoreFiles files,
+            Store store,
+            Journal<Root> journal,
+            JournalFeed feed,
+            StoreRecovery recovery) {
         this.settings = settings;
         this.files = files;
         this.segments = new JournalFiles(files.storage(), files.directory());
         this.store = store;
         this.journal = journal;
+        this.feed = feed;
         this.due = threshold(recovery.imageBytes()) - recovery.journalBytes();
     }
 
@@ -114,7 +124,8 @@ final class Checkpoints {
         journal.sync(); // or the journal could end before the image does
         long bytes = files.save(root);
         files.deleteOlder(root.sequence());
-        segments.deleteUpTo(root.sequence(), settings.clock().instant().minus(settings.keepJournal()));
+        Instant until = settings.clock().instant().minus(settings.keepJournal());
+        feed.deleteRead(root.sequence(), read -> segments.deleteUpTo(read, until));
         return bytes;
     }
 

@@ -2,7 +2,10 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.OpenReport;
 import io.dictdb.StorageException;
+import io.dictdb.internal.feed.CommitFeed;
+import io.dictdb.internal.feed.JournalFeed;
 import io.dictdb.internal.journal.Journal;
+import io.dictdb.internal.journal.JournalFiles;
 import io.dictdb.internal.journal.SegmentWriter;
 import io.dictdb.internal.journal.Ticket;
 import io.dictdb.internal.timer.Timer;
@@ -21,6 +24,7 @@ final class DurableStore implements CommitLog {
     private final OpenReport report;
     private final Timer timer;
     private final Journal<Root> journal;
+    private final JournalFeed feed;
     private final Checkpoints checkpoints;
 
     private DurableStore(
@@ -34,7 +38,8 @@ final class DurableStore implements CommitLog {
         SegmentWriter writer = new SegmentWriter(files.storage(), files.directory(), settings.clock(), recovery.end());
         this.journal = new Journal<>(
                 settings.policy(), writer, listener(), settings.writers().apply(name), this::later, settings.linger());
-        this.checkpoints = new Checkpoints(settings, files, store, journal, recovery);
+        this.feed = new JournalFeed(new JournalFiles(files.storage(), files.directory()), journal::readable);
+        this.checkpoints = new Checkpoints(settings, files, store, journal, feed, recovery);
     }
 
     /** Recovers a store, or a copy of what is good of it, and makes what is done to it durable. */
@@ -110,6 +115,11 @@ final class DurableStore implements CommitLog {
             public void refused(Runnable forget) {
                 store.takeBack(forget);
             }
+
+            @Override
+            public void advanced() {
+                feed.advanced();
+            }
         };
     }
 
@@ -146,6 +156,10 @@ final class DurableStore implements CommitLog {
 
     void sync() {
         journal.sync();
+    }
+
+    CommitFeed feed() {
+        return feed;
     }
 
     /** Ends it, when the store takes no more changes. */

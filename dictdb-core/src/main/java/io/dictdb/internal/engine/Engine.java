@@ -1,5 +1,6 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.Commit;
 import io.dictdb.CsvOptions;
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
@@ -8,9 +9,11 @@ import io.dictdb.OpenReport;
 import io.dictdb.SaveOptions;
 import io.dictdb.Schema;
 import io.dictdb.Snapshot;
+import io.dictdb.Subscription;
 import io.dictdb.Table;
 import io.dictdb.Transaction;
 import io.dictdb.TransactionOptions;
+import io.dictdb.internal.feed.CommitFeed;
 import io.dictdb.internal.file.Disk;
 import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.value.Arguments;
@@ -31,37 +34,47 @@ public final class Engine implements DictDB {
     private final Tables tables;
     private final DatabaseFiles files;
     private final @Nullable DurableStore durable;
+    private final CommitFeed feed;
 
-    private Engine(EditRules rules, Root root) {
-        this(rules, new Store(rules, root), null);
+    private Engine(EditRules rules, MemoryFeed feed) {
+        this(rules, feed.store(), null, feed);
     }
 
-    private Engine(EditRules rules, Store store, @Nullable DurableStore durable) {
+    private Engine(EditRules rules, DurableStore durable) {
+        this(rules, durable.store(), durable, durable.feed());
+    }
+
+    private Engine(EditRules rules, Store store, @Nullable DurableStore durable, CommitFeed feed) {
         this.durable = durable;
         this.store = store;
+        this.feed = feed;
         this.tables = new Tables(store::scope);
         this.files = new DatabaseFiles(rules.storage());
     }
 
     /** A database of what has been read. */
     static Engine of(EditRules rules, Root root) {
-        return new Engine(rules, root);
+        return new Engine(rules, MemoryFeed.of(new Store(rules, root), rules.clock()));
     }
 
     /** Opens a durable store. */
     static DictDB open(StoreSettings settings) {
         EditRules rules = EditRules.DEFAULT.storage(settings.storage());
-        DurableStore opened = DurableStore.open(settings, rules);
-        return new Engine(rules, opened.store(), opened);
+        return new Engine(rules, DurableStore.open(settings, rules));
     }
 
     private static Engine empty(EditRules rules) {
-        return new Engine(rules, Root.EMPTY);
+        return of(rules, Root.EMPTY);
     }
 
     /** A new database in memory. */
     public static DictDB create() {
         return empty(EditRules.DEFAULT);
+    }
+
+    /** A new database in memory with a clock for its commits. */
+    static DictDB create(Clock clock) {
+        return empty(EditRules.DEFAULT.clock(clock));
     }
 
     /** A new database in memory that tells its steps: for tests of failures. */
@@ -71,12 +84,12 @@ public final class Engine implements DictDB {
 
     /** A new database in memory that renumbers its rows after so many: for tests of tables that live long. */
     public static DictDB create(Steps steps, int lastRow) {
-        return empty(new EditRules(steps, lastRow, System::nanoTime, Disk.HERE));
+        return empty(EditRules.of(steps).lastRow(lastRow));
     }
 
     /** A new database in memory with a clock of its own: for tests of time. */
     public static DictDB create(Steps steps, LongSupplier nanoTime) {
-        return empty(new EditRules(steps, EditRules.DEFAULT.lastRow(), nanoTime, Disk.HERE));
+        return empty(EditRules.of(steps).nanoTime(nanoTime));
     }
 
     /** A new database in memory that saves to another disk: for tests of failures. */
@@ -93,7 +106,7 @@ public final class Engine implements DictDB {
         Arguments.notNull(file, "file");
         Arguments.notNull(options, "options");
         EditRules rules = EditRules.DEFAULT.storage(storage);
-        return new Engine(rules, new DatabaseFiles(storage).load(file, options, rules));
+        return of(rules, new DatabaseFiles(storage).load(file, options, rules));
     }
 
     public static CompletableFuture<DictDB> asyncLoad(Path file, LoadOptions options, @Nullable Executor executor) {
@@ -275,6 +288,18 @@ public final class Engine implements DictDB {
     }
 
     @Override
+    public Subscription subscribe(long fromSequence, Consumer<? super Commit> listener) {
+        Arguments.notNull(listener, "listener");
+        long last = store.root().sequence();
+        Arguments.require(
+                fromSequence >= 0 && fromSequence <= last,
+                "there is no commit %s to go on from; the last one is %s",
+                fromSequence,
+                last);
+        return feed.subscribe(fromSequence, listener);
+    }
+
+    @Override
     public void saveStore(Path directory) {
         Arguments.notNull(directory, "directory");
         new StoreCopy(store.rules().storage(), Clock.systemUTC()).write(published(), directory);
@@ -287,7 +312,9 @@ public final class Engine implements DictDB {
 
     @Override
     public void close() {
-        if (store.close() && durable != null) {
+        boolean wasOpen = store.close();
+        feed.close();
+        if (wasOpen && durable != null) {
             durable.close();
         }
     }

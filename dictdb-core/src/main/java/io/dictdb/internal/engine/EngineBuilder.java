@@ -99,7 +99,7 @@ public final class EngineBuilder implements DictDB.Builder {
     public DictDB open() {
         Path place = directory;
         Arguments.require(place != null || salvageInto.isEmpty(), "without a directory there is nothing to salvage");
-        return place == null ? Engine.create() : Engine.open(settings(place));
+        return place == null ? Engine.create(clock) : Engine.open(settings(place));
     }
 
     private StoreSettings settings(Path place) {

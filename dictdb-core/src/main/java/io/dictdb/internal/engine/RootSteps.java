@@ -73,7 +73,7 @@ final class RootSteps<E extends Exception> {
             steps.indexes(is.description().indexes());
         }
         Number highest = was.highestKey();
-        if (is.count() == 0 && was.count() > 0) {
+        if (is.count() == 0 && was.count() > 1) {
             steps.cleared();
         } else if (is.numbering() != was.numbering()) {
             steps.cleared();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A change of a table computes the table's next state from its last one under that table's writers' lock, and publishes it by one
  * volatile write of the {@link Root}. Writers of different tables meet only for that write. Readers take the root once and never look
  * back; they take no lock at all. Whatever fails, fails before the write, so there is never anything to undo. A transaction comes through
- * the same door with the states of all its tables at once ({@link Commit}).
+ * the same door with the states of all its tables at once ({@link TransactionCommit}).
  *
  * <p>Locks are taken in the order tables, by their numbers, then publishing, and code of callers runs under none.
  */
@@ -209,13 +209,26 @@ final class Store implements Scope {
 
     /** Takes back what is not shown. */
     void takeBack(Runnable meanwhile) {
+        atDoor(shown -> {
+            head = shown;
+            meanwhile.run();
+            return shown;
+        });
+    }
+
+    /** Does something while no commit can come, with what everybody sees. */
+    <T> T atDoor(Function<Root, T> work) {
         publishing.lock();
         try {
-            head = root;
-            meanwhile.run();
+            return work.apply(root);
         } finally {
             publishing.unlock();
         }
+    }
+
+    /** The last commit that everybody sees; of a closed database too. */
+    long shown() {
+        return root.sequence();
     }
 
     /** Whether it was open. */

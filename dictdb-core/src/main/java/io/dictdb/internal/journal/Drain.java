@@ -93,6 +93,9 @@ final class Drain<T> implements Runnable {
         if (batch != null) {
             shown(batch);
         }
+        if (policy == SyncPolicy.NEVER || journal.durable() == file.last()) {
+            journal.readable(file.end());
+        }
         return null;
     }
 

@@ -50,6 +50,7 @@ public final class Journal<T> {
     private boolean broken;
     private @Nullable StorageException refusal;
     private volatile long durable;
+    private volatile JournalEnd readable;
 
     /** Is told what becomes of commits. Called by the thread that writes, which holds no lock of the journal. */
     public interface Listener<T> {
@@ -62,6 +63,9 @@ public final class Journal<T> {
          * @param forget makes the journal forget it; to be called once
          */
         void refused(Runnable forget);
+
+        /** The journal may be read further than before, see {@link Journal#readable}. */
+        void advanced();
     }
 
     /** What a commit changes. */
@@ -87,6 +91,7 @@ public final class Journal<T> {
         this.executor = executor;
         this.drain = new Drain<>(this, policy, file, listener, later);
         this.durable = file.last();
+        this.readable = file.end();
         this.encoder = new Encoder<>(pending, file.last());
         newest.complete(null);
     }
@@ -117,6 +122,11 @@ public final class Journal<T> {
     /** The last commit that is known to be on the disk. */
     public long durable() {
         return durable;
+    }
+
+    /** Up to where the journal may be read by others: what is there will not be taken back, and is shown. */
+    public JournalEnd readable() {
+        return readable;
     }
 
     /** How much has been added since it was opened. */
@@ -270,6 +280,12 @@ public final class Journal<T> {
     /** Everything up to a commit is on the disk. */
     void forced(long sequence) {
         durable = sequence;
+    }
+
+    /** Everything that has been written may be read. */
+    void readable(JournalEnd end) {
+        readable = end;
+        listener.advanced();
     }
 
     /** A batch could not be written, and nothing of it is left in the file. */

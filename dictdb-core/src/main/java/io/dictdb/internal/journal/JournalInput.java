@@ -1,7 +1,6 @@
 package io.dictdb.internal.journal;
 
 import io.dictdb.CorruptFileException;
-import io.dictdb.DictDBException;
 import io.dictdb.StorageException;
 import io.dictdb.TruncatedFileException;
 import io.dictdb.UnsupportedFormatException;
@@ -176,22 +175,13 @@ public final class JournalInput {
                 SegmentInput in =
                         new SegmentInput(file, header, following == null ? Long.MAX_VALUE : following.end())) {
             while (in.next()) {
-                show(in, in.last() > after ? visitor : CommitVisitor.NONE, path);
+                in.read(in.last() > after ? visitor : CommitVisitor.NONE, path);
             }
             end = new JournalEnd(header.id(), highest, in.end(), Math.max(after, in.last()));
             bytes += following == null ? in.end() : 0;
             judge(in, path, following);
         } catch (IOException e) {
             throw Faults.reading(path, e);
-        }
-    }
-
-    private static void show(SegmentInput in, CommitVisitor visitor, Path path) throws IOException {
-        try {
-            in.read(visitor);
-        } catch (IllegalArgumentException | DictDBException e) {
-            String message = path + " makes no sense at commit " + in.last() + ": " + e.getMessage();
-            throw new CorruptFileException(message, path, in.end(), OptionalLong.of(in.last()));
         }
     }
 

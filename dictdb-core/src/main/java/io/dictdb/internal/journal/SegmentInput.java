@@ -1,17 +1,21 @@
 package io.dictdb.internal.journal;
 
+import io.dictdb.CorruptFileException;
+import io.dictdb.DictDBException;
 import io.dictdb.internal.bytes.ByteInput;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /** Reads a segment, commit by commit, as far as it is good. */
 final class SegmentInput implements Closeable, ByteInput.Source {
     private final Window window;
     private final SegmentHeader header;
-    private final long limit;
+
     private final CommitInput commits = new CommitInput(this);
     private final ArrayDeque<byte[]> parts = new ArrayDeque<>();
     private int at;
@@ -21,15 +25,20 @@ final class SegmentInput implements Closeable, ByteInput.Source {
     private long end = SegmentHeader.BYTES;
 
     /**
-     * @param limit where it ends, as the next segment tells
+     * @param limit where it ends, as the next segment tells, or up to where it may be read for now
      */
     SegmentInput(InputStream file, SegmentHeader header, long limit) throws IOException {
-        this.window = new Window(file);
+        this.window = new Window(file, limit);
         this.header = header;
-        this.limit = limit;
+
         this.last = header.last();
         window.ensure(SegmentHeader.BYTES);
         window.skip(SegmentHeader.BYTES);
+    }
+
+    /** More of it may be read. */
+    void limit(long more) {
+        window.limit(more);
     }
 
     /** The last commit that has been read. */
@@ -44,7 +53,7 @@ final class SegmentInput implements Closeable, ByteInput.Source {
 
     /** Whether nothing is left that would have to be good. */
     boolean isAtEnd() throws IOException {
-        return end == limit || (window.offset() == end && window.ensure(1) == 0);
+        return window.offset() == end && window.ensure(1) == 0;
     }
 
     /** Goes to the next commit; false where none is whole and true. */
@@ -102,12 +111,17 @@ final class SegmentInput implements Closeable, ByteInput.Source {
         }
         int size = Frame.HEADER + Frame.length(window.bytes(), window.next());
         int available = window.ensure(size); // before the window is asked where things are: it may move them
-        return window.offset() + size <= limit && Frame.isTrue(window.bytes(), window.next(), available, header.id());
+        return Frame.isTrue(window.bytes(), window.next(), available, header.id());
     }
 
     /** Hands the steps of the commit on. */
-    void read(CommitVisitor visitor) throws IOException {
-        commits.read(last, visitor);
+    void read(CommitVisitor visitor, Path path) throws IOException {
+        try {
+            commits.read(last, visitor);
+        } catch (IllegalArgumentException | DictDBException e) {
+            String message = path + " makes no sense at commit " + last + ": " + e.getMessage();
+            throw new CorruptFileException(message, path, end, OptionalLong.of(last));
+        }
     }
 
     @Override

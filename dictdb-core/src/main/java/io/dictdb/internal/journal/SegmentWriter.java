@@ -73,6 +73,11 @@ public final class SegmentWriter {
         return last;
     }
 
+    /** Where the journal ends now. */
+    JournalEnd end() {
+        return new JournalEnd(current.id, current.number, current.end, last);
+    }
+
     /**
      * Writes frames. There is room for one more frame in front of them.
      *

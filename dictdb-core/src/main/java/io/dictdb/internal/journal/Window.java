@@ -14,9 +14,19 @@ final class Window implements Closeable {
     private long passed;
     private int next;
     private int end;
+    private long limit;
 
-    Window(InputStream in) {
+    /**
+     * @param limit how much of the file may be read
+     */
+    Window(InputStream in, long limit) {
         this.in = in;
+        this.limit = limit;
+    }
+
+    /** More of the file may be read. */
+    void limit(long more) {
+        limit = more;
     }
 
     byte[] bytes() {
@@ -41,7 +51,7 @@ final class Window implements Closeable {
             end -= next;
             next = 0;
             bytes = n > bytes.length ? Arrays.copyOf(bytes, n) : bytes;
-            end += in.readNBytes(bytes, end, bytes.length - end);
+            end += in.readNBytes(bytes, end, (int) Math.max(0, Math.min(bytes.length - end, limit - passed - end)));
         }
         return end - next;
     }

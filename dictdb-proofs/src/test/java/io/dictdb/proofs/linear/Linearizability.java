@@ -42,7 +42,7 @@ final class Linearizability {
             "io.dictdb.Table",
             "io.dictdb.internal.engine.Allowance",
             "io.dictdb.internal.engine.Attempts",
-            "io.dictdb.internal.engine.Commit",
+            "io.dictdb.internal.engine.TransactionCommit",
             "io.dictdb.internal.engine.Engine",
             "io.dictdb.internal.engine.Frozen",
             "io.dictdb.internal.engine.Patience",

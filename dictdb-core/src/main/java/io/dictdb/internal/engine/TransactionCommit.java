@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tables that were only read are not locked at first. If their writers keep slipping in between the check and the write, the last rounds lock them too.
  */
-final class Commit {
+final class TransactionCommit {
     private static final int ROUNDS = 12;
     private static final int ROUNDS_WITHOUT_READ_LOCKS = 8;
 
@@ -31,7 +31,7 @@ final class Commit {
     private @Nullable Conflict conflict;
     private Store.@Nullable Published published;
 
-    Commit(Store store, Working transaction, Deadline deadline) {
+    TransactionCommit(Store store, Working transaction, Deadline deadline) {
         this.store = store;
         this.transaction = transaction;
         this.deadline = deadline;

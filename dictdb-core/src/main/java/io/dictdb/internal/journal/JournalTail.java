@@ -1,0 +1,132 @@
+package io.dictdb.internal.journal;
+
+import io.dictdb.CorruptFileException;
+import io.dictdb.StorageException;
+import io.dictdb.internal.file.Faults;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a journal while it grows, never further than it is told: what lies behind may still be taken back. Nobody may delete segments meanwhile in which there is something that it has not read. For one thread at
+ * a time.
+ */
+public final class JournalTail implements Closeable {
+    private final JournalFiles files;
+    private @Nullable Segment segment;
+    private long last;
+
+    private record Place(Path path, SegmentHeader header) {}
+
+    private record Segment(Place place, SegmentInput in) {
+        long id() {
+            return place.header.id();
+        }
+
+        /** Whether another may come behind it. */
+        boolean leadsTo(SegmentHeader next) {
+            return next.number() > place.header.number()
+                    && next.last() == in.last()
+                    && (next.previous() != id() || next.end() == in.end());
+        }
+    }
+
+    /**
+     * @param after the last commit that is not to be read
+     * @throws StorageException when the one after it is not kept
+     */
+    public JournalTail(JournalFiles files, long after) {
+        this.files = files;
+        this.last = after;
+        try {
+            if (!files.paths().isEmpty()) {
+                Place unused = place();
+            }
+        } catch (IOException e) {
+            throw Faults.reading(files.directory(), e);
+        }
+    }
+
+    /**
+     * Shows the next commit.
+     *
+     * @param until up to where the journal may be read
+     * @return false if there is none up to there
+     */
+    public boolean next(JournalEnd until, CommitVisitor visitor) {
+        Path path = files.directory();
+        try {
+            while (last < until.sequence()) {
+                Segment here = segment == null ? open(place()) : segment;
+                path = here.place.path;
+                here.in.limit(here.id() == until.id() ? until.offset() : Long.MAX_VALUE);
+                if (!here.in.next()) {
+                    move(here);
+                } else if (here.in.last() <= last) {
+                    here.in.read(CommitVisitor.NONE, path);
+                } else {
+                    here.in.read(visitor, path);
+                    last = here.in.last();
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw Faults.reading(path, e);
+        }
+    }
+
+    /** Where the next commit is. */
+    private Place place() throws IOException {
+        Place best = null;
+        for (Path path : files.paths()) {
+            SegmentHeader header = SegmentHeader.of(files.start(path)).orElse(null);
+            best = header != null && header.last() <= last ? new Place(path, header) : best;
+        }
+        if (best == null) {
+            String message = "commit " + (last + 1) + " is not kept in the journal in " + files.directory()
+                    + " any more; keepJournalFor says for how long it is";
+            throw new StorageException(message, files.directory());
+        }
+        return best;
+    }
+
+    private Segment open(Place place) throws IOException {
+        InputStream file = files.storage().open(place.path);
+        boolean done = false;
+        try {
+            Segment opened = new Segment(place, new SegmentInput(file, place.header, Long.MAX_VALUE));
+            segment = opened;
+            done = true;
+            return opened;
+        } finally {
+            if (!done) {
+                file.close();
+            }
+        }
+    }
+
+    /** A segment has been read to its end, and there is more. */
+    private void move(Segment from) throws IOException {
+        Place next = place();
+        if (!from.leadsTo(next.header)) {
+            Path path = from.place.path;
+            String message = path + " is damaged at byte " + from.in.end() + ", after commit " + from.in.last();
+            throw new CorruptFileException(message, path, from.in.end(), OptionalLong.of(from.in.last() + 1));
+        }
+        close();
+        Segment unused = open(next);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Segment open = segment;
+        segment = null;
+        if (open != null) {
+            open.in.close();
+        }
+    }
+}
