@@ -454,7 +454,8 @@ public interface DictDB extends AutoCloseable {
         Builder syncInterval(Duration interval);
 
         /**
-         * How long the journal is kept although an image holds what is in it; not at all if nothing is said.
+         * How long the journal is kept although an image holds what is in it; not at all if nothing is said. What is kept can be told to subscriptions, and backups hold each commit: let it be longer than
+         * from one backup to the next.
          *
          * @param time not negative
          * @return this

@@ -19,6 +19,9 @@ import java.util.function.BiConsumer;
  * since the last backup that succeeded; it is found by comparing the two states, so that no change can be forgotten or doubled, and what a failed backup did not write
  * is in the next one. Each file is written beside its place, forced to the disk, moved, and read back before it counts.
  *
+ * <p>Of a store that keeps its journal, see {@link DictDB.Builder#keepJournalFor}, a delta holds each commit, and before a full backup comes such a delta too: so any commit can be restored, not only those at
+ * which a backup was made.
+ *
  * <p>Files are named as Python DictDB names them, {@code dictdb_backup_SECONDS_MICROS} and {@code dictdb_delta_SECONDS_MICROS}, with stamps that only
  * grow, whatever the clock does. A delta names what it follows by its checksum.
  *
@@ -54,7 +57,7 @@ public interface BackupManager extends AutoCloseable {
     }
 
     /**
-     * The newest state that can be restored of those that were backed up at a time or before, by their stamps. Stamps only grow: when the clock was ahead for a while, those that come after are just behind
+     * The newest state that can be restored of those that were backed up at a time or before, by their stamps, and of the commits after it that were backed up and are not later. Stamps only grow: when the clock was ahead for a while, those that come after are just behind
      * the wrong ones until it has caught up.
      *
      * @param directory a backup directory
@@ -67,7 +70,7 @@ public interface BackupManager extends AutoCloseable {
     }
 
     /**
-     * The newest state that was backed up and holds no later commit. Full backups are loaded from the newest on until one is not later, so an old commit takes as long as loading
+     * The newest state that was backed up and holds no later commit; where deltas hold each commit, that very commit. Full backups are loaded from the newest on until one is not later, so an old commit takes as long as loading
      * all of them; {@link #restore(Path, Instant)} loads one. After a database that was restored to an older commit has gone on, its numbers stand for other commits than before; what
      * was backed up last counts.
      *
@@ -209,7 +212,7 @@ public interface BackupManager extends AutoCloseable {
         Builder minInterval(Duration time);
 
         /**
-         * The format of full backups; JSON if nothing is said. Deltas are always JSON.
+         * The format of full backups; JSON if nothing is said. Deltas are JSON, or hold each commit if the database is a store that keeps its journal.
          *
          * @param format the format
          * @return this

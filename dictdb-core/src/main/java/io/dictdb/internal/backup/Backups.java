@@ -7,6 +7,7 @@ import io.dictdb.backup.BackupManager;
 import io.dictdb.backup.RestoreReport;
 import io.dictdb.backup.VerifyReport;
 import io.dictdb.internal.engine.Recovery;
+import io.dictdb.internal.engine.Until;
 import io.dictdb.internal.file.Disk;
 import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.timer.ThreadTimer;
@@ -39,43 +40,45 @@ public final class Backups {
     /** Restores from another disk: for tests of failures. */
     public static DictDB restore(Storage storage, Path directory) {
         Folder folder = new Folder(storage, Arguments.notNull(directory, "directory"));
-        return restored(folder, folder::files, Long.MAX_VALUE);
+        return restored(folder, folder::files, Until.END);
     }
 
     public static DictDB restore(Path directory, Instant at) {
         Folder folder = folder(directory);
         Arguments.notNull(at, "at");
-        return restored(folder, () -> older(folder, at), Long.MAX_VALUE);
+        return restored(folder, () -> upTo(folder, at), new Until(Long.MAX_VALUE, at));
     }
 
-    private static List<BackupFile> older(Folder folder, Instant at) {
+    /** The files up to a time, and the one that comes next if that holds each commit. */
+    private static List<BackupFile> upTo(Folder folder, Instant at) {
         List<BackupFile> files = folder.files();
-        List<BackupFile> older =
-                files.stream().filter(file -> !file.at().isAfter(at)).toList();
-        if (older.isEmpty() && !files.isEmpty()) {
+        int older =
+                (int) files.stream().takeWhile(file -> !file.at().isAfter(at)).count();
+        if (older == 0 && !files.isEmpty()) {
             String oldest = "; the oldest is of " + files.get(0).at();
             throw folder.lacksBackups(" of " + at + " or before" + oldest, "");
         }
-        return older;
+        boolean next = older < files.size() && Folder.holdsCommits(files.get(older));
+        return files.subList(0, next ? older + 1 : older);
     }
 
     public static DictDB restore(Path directory, long sequence) {
         Arguments.require(sequence >= 0, "there is no commit %s", sequence);
         Folder folder = folder(directory);
-        return restored(folder, folder::files, sequence);
+        return restored(folder, folder::files, new Until(sequence, Instant.MAX));
     }
 
     public static Optional<DictDB> restoreIfAny(Path directory) {
         Folder folder = folder(directory);
         return folder.filesIfAny().isEmpty()
                 ? Optional.empty()
-                : Optional.of(restored(folder, folder::files, Long.MAX_VALUE));
+                : Optional.of(restored(folder, folder::files, Until.END));
     }
 
     /** A manager of another process may delete what it no longer needs meanwhile: then there is something newer. */
-    private static DictDB restored(Folder folder, Supplier<List<BackupFile>> files, long last) {
+    private static DictDB restored(Folder folder, Supplier<List<BackupFile>> files, Until until) {
         for (int i = 1; ; i++) {
-            Restoring restoring = new Restoring(folder, files.get(), last);
+            Restoring restoring = new Restoring(folder, files.get(), until);
             try {
                 Recovery done = restoring.recovery();
                 if (i == TRIES || !restoring.isStale()) {

@@ -110,6 +110,13 @@ record Folder(Storage storage, Path directory) {
         return failure.getCause() instanceof NoSuchFileException && file.bytes() >= 0;
     }
 
+    /** Whether it is a delta that holds each commit, by its name. */
+    static boolean holdsCommits(BackupFile file) {
+        return BackupName.of(String.valueOf(file.path().getFileName()))
+                .filter(name -> name.delta() && name.extension().startsWith(Checkpoint.COMMITS))
+                .isPresent();
+    }
+
     /** Whether a file is there, in its size. */
     boolean has(BackupFile file) {
         try {

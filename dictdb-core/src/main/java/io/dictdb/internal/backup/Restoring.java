@@ -8,8 +8,10 @@ import io.dictdb.backup.BackupFile.Kind;
 import io.dictdb.backup.RestoreReport;
 import io.dictdb.backup.RestoreReport.PassedOver;
 import io.dictdb.internal.engine.Recovery;
+import io.dictdb.internal.engine.Until;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Restoring {
     private final Folder folder;
     private final List<BackupFile> files;
-    private final long last;
+    private final Until until;
     private final List<Path> used = new ArrayList<>();
     private final TreeMap<Integer, PassedOver> passedOver = new TreeMap<>();
     private int end;
@@ -33,12 +35,12 @@ final class Restoring {
 
     /**
      * @param files the backups to choose from, by time
-     * @param last the last commit that is wanted
+     * @param until which commits are wanted; only files that hold each commit are later than its time
      */
-    Restoring(Folder folder, List<BackupFile> files, long last) {
+    Restoring(Folder folder, List<BackupFile> files, Until until) {
         this.folder = folder;
         this.files = files;
-        this.last = last;
+        this.until = until;
         this.end = files.size();
     }
 
@@ -51,7 +53,7 @@ final class Restoring {
                 return begun;
             }
         }
-        String which = beyond ? " that holds no commit after " + last : "";
+        String which = beyond ? " that holds no commit after " + until.sequence() : "";
         boolean isEmpty = files.isEmpty() || beyond || !passedOver.isEmpty();
         throw folder.lacksBackups(which, isEmpty ? why() : "; there are only deltas, and no full backup before them");
     }
@@ -80,10 +82,10 @@ final class Restoring {
     private @Nullable Recovery full(int place) {
         try {
             Recovery begun = Recovery.of(folder.storage(), files.get(place).path());
-            Optional<Long> sequence = last == Long.MAX_VALUE ? Optional.of(0L) : sequence(begun, place);
+            Optional<Long> sequence = until.sequence() == Long.MAX_VALUE ? Optional.of(0L) : sequence(begun, place);
             if (sequence.isEmpty()) {
                 passOver(place, files.get(place).path() + " does not tell which commit it holds");
-            } else if (sequence.get() <= last) {
+            } else if (sequence.get() <= until.sequence()) {
                 used.add(files.get(place).path());
                 return begun;
             } else {
@@ -129,14 +131,21 @@ final class Restoring {
         }
     }
 
+    /** Clocks may go back: of a file that is not later than the time, every commit counts. */
+    private Until until(int place) {
+        boolean later = files.get(place).at().isAfter(until.at());
+        return later ? until : new Until(until.sequence(), Instant.MAX);
+    }
+
     /** Adds a delta or passes it over; false if it leads beyond what is wanted. */
     private boolean isWithin(Recovery base, int place, boolean gap) {
         Path path = files.get(place).path();
         try {
-            if (!base.add(Recovery.read(folder.storage(), path), last, gap)) {
-                return false;
+            Recovery.Added added = base.add(Recovery.read(folder.storage(), path), until(place), gap);
+            if (added != Recovery.Added.NOTHING) {
+                used.add(path);
             }
-            used.add(path);
+            return added == Recovery.Added.ALL;
         } catch (StorageException e) {
             passOver(place, e);
         }

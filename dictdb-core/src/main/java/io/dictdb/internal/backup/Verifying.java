@@ -7,6 +7,7 @@ import io.dictdb.backup.VerifyReport;
 import io.dictdb.backup.VerifyReport.Checked;
 import io.dictdb.backup.VerifyReport.State;
 import io.dictdb.internal.engine.Recovery;
+import io.dictdb.internal.engine.Until;
 import io.dictdb.internal.file.BackupName;
 import io.dictdb.internal.file.Origin;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class Verifying {
                 throw new StorageException(
                         path + " follows " + base + ", and there is none before it that is whole", path);
             }
-            chain.add(delta, Long.MAX_VALUE, gap);
+            Recovery.Added unused = chain.add(delta, Until.END, gap);
             good(path, chain);
         } catch (StorageException e) {
             gap = true;

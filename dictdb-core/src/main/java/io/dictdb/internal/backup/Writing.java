@@ -3,7 +3,6 @@ package io.dictdb.internal.backup;
 import io.dictdb.SaveOptions;
 import io.dictdb.StorageException;
 import io.dictdb.backup.BackupFile;
-import io.dictdb.backup.BackupFile.Kind;
 import io.dictdb.internal.engine.Checkpoint;
 import io.dictdb.internal.file.BackupName;
 import io.dictdb.internal.file.Origin;
@@ -11,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * delta would follow the same backup as the one that is still there, and of two that follow the same, restoring takes the first.
  */
 final class Writing {
-    private static final String DELTAS = ".json";
+    private static final String CHANGES = ".json";
 
     private final Settings settings;
     private final Folder folder;
@@ -54,7 +55,11 @@ final class Writing {
             return;
         }
         Chain before = known != null && isDelta(wanted, known) ? known : null;
-        BackupFile file = written(before, now, there);
+        List<BackupFile> files = new ArrayList<>(there);
+        if (before == null) {
+            closeChain(now, files);
+        }
+        BackupFile file = before == null ? full(now, files) : delta(before, now, files);
         int deltas = chain == null ? 0 : chain.deltas();
         ledger.succeeded(
                 file,
@@ -63,7 +68,19 @@ final class Writing {
                 deltas,
                 begun,
                 settings.clock().instant());
-        clearUp(there, file);
+        files.add(file);
+        clearUp(files);
+    }
+
+    /** Between the last backup and a full one there are commits too, where they are kept. */
+    private void closeChain(Checkpoint now, List<BackupFile> files) {
+        Chain last = chain;
+        if (last != null
+                && last.isLatestOf(files, folder)
+                && !last.last().isSame(now)
+                && now.keepsCommitsSince(last.last())) {
+            files.add(delta(last, now, files));
+        }
     }
 
     /** What a delta would follow, if one is thinkable. */
@@ -77,14 +94,30 @@ final class Writing {
         return wanted == Wanted.DELTA || known.deltas() < settings.maxDeltas();
     }
 
-    private BackupFile written(@Nullable Chain before, Checkpoint now, List<BackupFile> there) {
-        BackupName name = name(before == null ? Kind.FULL : Kind.DELTA, there);
+    private BackupFile full(Checkpoint now, List<BackupFile> there) {
+        String extension = Checkpoint.extension(settings.format(), settings.compressed());
+        BackupName name = name(false, extension, there);
+        return written(name, path -> full(path, now), (file, origin) -> new Chain(List.of(file), now, origin));
+    }
+
+    private BackupFile delta(Chain before, Checkpoint now, List<BackupFile> there) {
+        boolean commits = now.keepsCommitsSince(before.last());
+        String extension = (commits ? Checkpoint.COMMITS : CHANGES) + (settings.compressed() ? ".gz" : "");
+        BackupName name = name(true, extension, there);
+        return written(
+                name,
+                path -> commits ? commits(before, path, now, name.at()) : changes(before, path, now, name.at()),
+                (file, origin) -> before.and(file, now, origin));
+    }
+
+    private BackupFile written(
+            BackupName name, Function<Path, Origin> content, BiFunction<BackupFile, Origin, Chain> follows) {
         Path path = folder.path(name);
         boolean done = false;
         try {
-            Origin origin = before == null ? full(path, now) : delta(before, path, now, name.at());
+            Origin origin = content.apply(path);
             BackupFile file = folder.written(name);
-            chain = before == null ? new Chain(List.of(file), now, origin) : before.and(file, now, origin);
+            chain = follows.apply(file, origin);
             done = true;
             return file;
         } finally {
@@ -94,11 +127,8 @@ final class Writing {
         }
     }
 
-    private BackupName name(Kind kind, List<BackupFile> there) {
-        String extension = kind == Kind.FULL
-                ? Checkpoint.extension(settings.format(), settings.compressed())
-                : DELTAS + (settings.compressed() ? ".gz" : "");
-        BackupName name = new BackupName(kind == Kind.DELTA, stamps.next(there), extension);
+    private BackupName name(boolean delta, String extension, List<BackupFile> there) {
+        BackupName name = new BackupName(delta, stamps.next(there), extension);
         if (BackupName.of(name.toString()).isEmpty()) {
             String last = there.isEmpty()
                     ? ""
@@ -118,7 +148,15 @@ final class Writing {
         return written;
     }
 
-    private Origin delta(Chain before, Path path, Checkpoint now, Instant at) {
+    private Origin commits(Chain before, Path path, Checkpoint now, Instant at) {
+        Origin written = now.saveCommits(before.last(), before.origin(), at, path, SaveOptions.defaults());
+        if (settings.verified()) {
+            now.verifyCommits(path, written);
+        }
+        return written;
+    }
+
+    private Origin changes(Chain before, Path path, Checkpoint now, Instant at) {
         Origin written = now.saveChanges(before.last(), before.origin(), at, path, SaveOptions.defaults());
         if (settings.verified()) {
             now.verifyChanges(before.last(), path, written);
@@ -131,10 +169,8 @@ final class Writing {
      * fail.
      */
     @SuppressWarnings("IllegalCatch")
-    private void clearUp(List<BackupFile> before, BackupFile written) {
+    private void clearUp(List<BackupFile> there) {
         try {
-            List<BackupFile> there = new ArrayList<>(before);
-            there.add(written);
             for (List<BackupFile> old : superfluous(there)) {
                 boolean deleted = true;
                 for (int i = old.size() - 1; deleted && i >= 0; i--) {

@@ -5,22 +5,30 @@ import io.dictdb.FileFormat;
 import io.dictdb.LoadOptions;
 import io.dictdb.SaveOptions;
 import io.dictdb.StorageException;
-import io.dictdb.internal.engine.DatabaseFiles.ReadDelta;
 import io.dictdb.internal.file.Origin;
 import io.dictdb.internal.file.Storage;
+import io.dictdb.internal.journal.CommitFileHeader;
 import io.dictdb.internal.json.Delta;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All tables of a database at one commit, for backups. Holding it keeps what it shows in memory. */
 public final class Checkpoint {
+    /** The extension of files that hold each commit. */
+    public static final String COMMITS = Formats.COMMITS;
+
     private final Root root;
     private final Storage storage;
+    private final @Nullable KeptCommits commits;
 
-    Checkpoint(Root root, Storage storage) {
+    /** @param commits what its store keeps of them */
+    Checkpoint(Root root, Storage storage, @Nullable KeptCommits commits) {
         this.root = root;
         this.storage = storage;
+        this.commits = commits;
     }
 
     /** What is published now. */
@@ -70,6 +78,31 @@ public final class Checkpoint {
         return new DatabaseFiles(storage).save(RootChanges.between(base.root, root, follows, at), file, options);
     }
 
+    /** Whether each commit since another one can be saved. */
+    public boolean keepsCommitsSince(Checkpoint base) {
+        return commits != null && commits.goBackTo(base.sequence());
+    }
+
+    /**
+     * Saves each commit since another one of the same database.
+     *
+     * @param base that commit
+     * @param follows the backup that holds it
+     */
+    public Origin saveCommits(Checkpoint base, Origin follows, Instant at, Path file, SaveOptions options) {
+        long id = UUID.randomUUID().getLeastSignificantBits();
+        CommitFileHeader header = new CommitFileHeader(id, follows, base.sequence(), sequence(), at);
+        return new DatabaseFiles(storage).save(Objects.requireNonNull(commits), header, file, options);
+    }
+
+    /** Reads commits back that lead from another commit to this one; throws when they are not what was to be written. */
+    public void verifyCommits(Path file, Origin written) {
+        requireSame(
+                file,
+                new DatabaseFiles(storage).delta(file, LoadOptions.defaults()).origin(),
+                written);
+    }
+
     /** Reads a full backup of this commit back; throws when it is not what was written. */
     public void verify(Path file, Origin written) {
         requireSame(file, new DatabaseFiles(storage).compare(root, file), written);
@@ -77,12 +110,11 @@ public final class Checkpoint {
 
     /** Reads a delta back that leads from another commit to this one; throws when it is not what was to be written. */
     public void verifyChanges(Checkpoint base, Path file, Origin written) {
-        ReadDelta read = new DatabaseFiles(storage).delta(file, LoadOptions.defaults());
+        DeltaFile read = new DatabaseFiles(storage).delta(file, LoadOptions.defaults());
         requireSame(file, read.origin(), written);
-        Delta.Link link = Objects.requireNonNull(read.delta().link(), "a delta of ours");
-        Delta expected = RootChanges.between(
-                base.root, root, link.follows(), read.delta().at());
-        if (!DeltaComparison.isSame(expected, read.delta())) {
+        Delta.Link link = Objects.requireNonNull(read.link(), "a delta of ours");
+        Delta expected = RootChanges.between(base.root, root, link.follows(), read.at());
+        if (!(read instanceof DeltaFile.Changes changes) || !DeltaComparison.isSame(expected, changes.delta())) {
             throw new StorageException(file + " is not what was to be written", file);
         }
     }

@@ -14,6 +14,9 @@ import io.dictdb.internal.file.Origin;
 import io.dictdb.internal.file.Place;
 import io.dictdb.internal.file.Source;
 import io.dictdb.internal.file.Storage;
+import io.dictdb.internal.journal.CommitFile;
+import io.dictdb.internal.journal.CommitFileHeader;
+import io.dictdb.internal.journal.CommitVisitor;
 import io.dictdb.internal.json.Delta;
 import io.dictdb.internal.json.DeltaReader;
 import io.dictdb.internal.json.DeltaWriter;
@@ -45,6 +48,11 @@ final class DatabaseFiles {
     /** Writes a delta; returns the file by its content. */
     Origin save(Delta delta, Path file, SaveOptions options) {
         return write(file, options, out -> DeltaWriter.write(delta, out));
+    }
+
+    /** Writes a file of commits; returns it by its content. */
+    Origin save(KeptCommits commits, CommitFileHeader header, Path file, SaveOptions options) {
+        return write(file, options, out -> commits.write(header, out));
     }
 
     private Origin write(Path file, SaveOptions options, AtomicFile.Content content) {
@@ -121,16 +129,33 @@ final class DatabaseFiles {
         });
     }
 
-    ReadDelta delta(Path file, LoadOptions options) {
+    DeltaFile delta(Path file, LoadOptions options) {
         return read(file, options, source -> {
+            if (CommitFileHeader.recognises(source.start())) {
+                CommitFileHeader header = commits(source, CommitVisitor.NONE);
+                return new DeltaFile.Commits(file, source.origin(), header);
+            }
             Delta delta = DeltaReader.read(source);
             requireEnd(source);
-            return new ReadDelta(file, source.origin(), delta);
+            return new DeltaFile.Changes(file, source.origin(), delta);
         });
     }
 
-    /** A delta and the file that it was read from. */
-    record ReadDelta(Path file, Origin origin, Delta delta) {}
+    private static CommitFileHeader commits(Source source, CommitVisitor<RuntimeException> visitor) throws IOException {
+        int version = CommitFileHeader.version(source.start());
+        if (version != CommitFileHeader.VERSION) {
+            throw source.unsupported(version, CommitFileHeader.VERSION);
+        }
+        return CommitFile.read(source.stream(), source.path(), visitor);
+    }
+
+    /** Shows the commits of a file that has been read before. */
+    void replay(DeltaFile.Commits file, CommitVisitor<RuntimeException> visitor) {
+        CommitFileHeader again = read(file.file(), LoadOptions.defaults(), source -> commits(source, visitor));
+        if (!again.equals(file.header())) {
+            throw new StorageException(file.file() + " was changed while it was read", file.file());
+        }
+    }
 
     private interface Content<T> {
         T read(Source source) throws IOException;

@@ -1,16 +1,15 @@
 package io.dictdb.internal.engine;
 
-import io.dictdb.internal.engine.DatabaseFiles.ReadDelta;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a delta to the store's door, as one commit. */
 final class DeltaCommit {
     private final Store store;
-    private final ReadDelta delta;
+    private final DeltaFile delta;
     private Store.@Nullable Published published;
 
-    DeltaCommit(Store store, ReadDelta delta) {
+    DeltaCommit(Store store, DeltaFile delta) {
         this.store = store;
         this.delta = delta;
     }

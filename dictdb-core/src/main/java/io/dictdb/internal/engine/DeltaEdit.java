@@ -2,7 +2,6 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.DictDBException;
 import io.dictdb.StorageException;
-import io.dictdb.internal.engine.DatabaseFiles.ReadDelta;
 import io.dictdb.internal.file.BackupName;
 import io.dictdb.internal.file.Origin;
 import io.dictdb.internal.json.Delta;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a delta onto the commit that it follows. What does not fit is a {@link StorageException}. */
@@ -33,11 +33,39 @@ final class DeltaEdit {
      *
      * @param needsLink whether one that does not say what it follows is refused
      */
-    Root onto(Root root, ReadDelta delta, boolean needsLink) {
-        try {
-            Arguments.require(!needsLink || delta.delta().link() != null, "it does not say what it follows");
-            requireFollows(root, delta.delta());
+    Root onto(Root root, DeltaFile delta, boolean needsLink) {
+        return delta instanceof DeltaFile.Commits commits
+                ? onto(root, commits, Until.END).indexed(rules.steps())
+                : onto(root, (DeltaFile.Changes) delta, needsLink);
+    }
+
+    private Root onto(Root root, DeltaFile.Changes delta, boolean needsLink) {
+        return following(delta, () -> {
+            Arguments.require(!needsLink || delta.link() != null, "it does not say what it follows");
+            requireFollows(root, delta);
             return changed(root, delta.delta()).in(delta.origin());
+        });
+    }
+
+    /**
+     * The commit that a delta leads to, or the last one that is wanted.
+     *
+     * @param root its indexes are not looked at
+     * @return its indexes are empty
+     */
+    Root onto(Root root, DeltaFile.Commits delta, Until until) {
+        return following(delta, () -> {
+            requireFollows(root, delta);
+            Replay replay = new Replay(rules, root, until);
+            new DatabaseFiles(rules.storage()).replay(delta, replay);
+            affected += replay.affected();
+            return replay.isWhole() ? replay.root().in(delta.origin()) : replay.root();
+        });
+    }
+
+    private static Root following(DeltaFile delta, Supplier<Root> next) {
+        try {
+            return next.get();
         } catch (IllegalArgumentException | DictDBException e) {
             throw new StorageException(delta.file() + " does not follow: " + e.getMessage(), delta.file(), e);
         }
@@ -57,7 +85,7 @@ final class DeltaEdit {
     }
 
     /** Ours name what they follow. Python's do not: they must be younger than the file that the database was read from, if its name tells its age. */
-    private static void requireFollows(Root root, Delta delta) {
+    private static void requireFollows(Root root, DeltaFile delta) {
         Origin origin = root.origin();
         Delta.Link link = delta.link();
         if (link == null) {

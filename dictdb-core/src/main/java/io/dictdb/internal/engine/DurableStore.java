@@ -24,6 +24,7 @@ final class DurableStore implements CommitLog {
     private final OpenReport report;
     private final Timer timer;
     private final Journal<Root> journal;
+    private final JournalFiles files;
     private final JournalFeed feed;
     private final Checkpoints checkpoints;
 
@@ -38,7 +39,8 @@ final class DurableStore implements CommitLog {
         SegmentWriter writer = new SegmentWriter(files.storage(), files.directory(), settings.clock(), recovery.end());
         this.journal = new Journal<>(
                 settings.policy(), writer, listener(), settings.writers().apply(name), this::later, settings.linger());
-        this.feed = new JournalFeed(new JournalFiles(files.storage(), files.directory()), journal::readable);
+        this.files = new JournalFiles(files.storage(), files.directory());
+        this.feed = new JournalFeed(this.files, journal::readable);
         this.checkpoints = new Checkpoints(settings, files, store, journal, feed, recovery);
     }
 
@@ -160,6 +162,12 @@ final class DurableStore implements CommitLog {
 
     CommitFeed feed() {
         return feed;
+    }
+
+    /** The commits, if they are to be kept. */
+    @Nullable
+    KeptCommits keptCommits() {
+        return settings.keepJournal().isZero() ? null : new KeptCommits(files, journal, feed);
     }
 
     /** Ends it, when the store takes no more changes. */

@@ -126,7 +126,7 @@ public final class Engine implements DictDB {
     }
 
     Checkpoint checkpoint() {
-        return new Checkpoint(store.root(), store.rules().storage());
+        return new Checkpoint(store.root(), store.rules().storage(), durable == null ? null : durable.keptCommits());
     }
 
     @Override

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The formats that there are: our own, and those that modules bring. */
 final class Formats {
+    /** The extension of files that hold each commit. */
+    static final String COMMITS = ".ddj";
+
     private static final String COMPRESSED = ".gz";
 
     private static final List<Codec> OWN = List.of(new Codec.ByRecord(new JsonFormat()), new ImageCodec());
@@ -79,7 +82,8 @@ final class Formats {
         String bare = extension.endsWith(COMPRESSED)
                 ? extension.substring(0, extension.length() - COMPRESSED.length())
                 : extension;
-        return PICKLE.contains(bare)
+        return bare.equals(COMMITS)
+                || PICKLE.contains(bare)
                 || OWN.stream().anyMatch(codec -> codec.extensions().contains(bare))
                 || all().anyMatch(codec -> codec.extensions().contains(bare));
     }

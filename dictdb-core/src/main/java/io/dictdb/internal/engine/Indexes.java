@@ -31,6 +31,13 @@ final class Indexes {
         return wanted;
     }
 
+    /** What has been described, with nothing in it. */
+    static Indexes empty(List<IndexDescription> described) {
+        return Indexes.of(described.stream()
+                .map(index -> new Named(index.field(), FieldIndex.empty(index.type())))
+                .toList());
+    }
+
     /** An index and its field. */
     record Named(String field, FieldIndex index) {
         private boolean isLike(Named other) {

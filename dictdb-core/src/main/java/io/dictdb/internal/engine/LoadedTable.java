@@ -30,27 +30,17 @@ final class LoadedTable {
                 .toList();
         return state(
                 (Keys) built.get(0),
-                built.stream().skip(1).map(Indexes.Named.class::cast).toList());
+                Indexes.of(built.stream().skip(1).map(Indexes.Named.class::cast).toList()));
     }
 
     /** The same with indexes that are empty. */
     TableState unindexed() {
-        List<Indexes.Named> none = Indexes.wanted(part.description()).stream()
-                .map(index -> new Indexes.Named(index.field(), FieldIndex.empty(index.type())))
-                .toList();
-        return state(keys(), none);
+        return state(keys(), Indexes.empty(Indexes.wanted(part.description())));
     }
 
-    private TableState state(Keys keys, List<Indexes.Named> indexes) {
+    private TableState state(Keys keys, Indexes indexes) {
         return new TableState(
-                definition,
-                part.pages(),
-                part.count(),
-                part.nextRow(),
-                keys.index,
-                Indexes.of(indexes),
-                keys.highest,
-                0);
+                definition, part.pages(), part.count(), part.nextRow(), keys.index, indexes, keys.highest, 0);
     }
 
     private Indexes.Named index(IndexDescription index) {

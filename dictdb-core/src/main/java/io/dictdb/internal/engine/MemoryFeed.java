@@ -102,7 +102,7 @@ final class MemoryFeed implements CommitLog, CommitFeed {
                 return null;
             }
             Gathering gathering = new Gathering();
-            gathering.commit(next.root.sequence(), last.root.sequence(), next.at);
+            boolean unused = gathering.commit(next.root.sequence(), last.root.sequence(), next.at);
             new RootSteps<>(last.root, next.root, gathering).tell();
             gathering.end();
             last = next;

@@ -2,7 +2,6 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.DictDB;
 import io.dictdb.LoadOptions;
-import io.dictdb.internal.engine.DatabaseFiles.ReadDelta;
 import io.dictdb.internal.file.Origin;
 import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.json.Delta;
@@ -14,6 +13,7 @@ import java.util.Optional;
 public final class Recovery {
     private final EditRules rules;
     private Root root;
+    private boolean indexed = true;
     private final boolean ours;
     private boolean linked = true;
 
@@ -31,9 +31,9 @@ public final class Recovery {
 
     /** A delta that has been read and is whole. */
     public static final class Part {
-        private final ReadDelta read;
+        private final DeltaFile read;
 
-        private Part(ReadDelta read) {
+        private Part(DeltaFile read) {
             this.read = read;
         }
 
@@ -53,7 +53,7 @@ public final class Recovery {
         }
 
         private Optional<Delta.Link> link() {
-            return Optional.ofNullable(read.delta().link());
+            return Optional.ofNullable(read.link());
         }
     }
 
@@ -85,22 +85,54 @@ public final class Recovery {
     /**
      * Adds the next delta, unless it leads beyond a commit. Onto a backup of ours only goes one that says what it follows.
      *
+     * @param until what is wanted; its time is only asked of a delta that holds each commit
      * @param needsLink whether one that does not say what it follows is refused
-     * @return false if it leads beyond
+     * @return how much of it is wanted
      * @throws io.dictdb.StorageException if it does not follow
      */
-    public boolean add(Part delta, long last, boolean needsLink) {
-        Root next = new DeltaEdit(rules).onto(root, delta.read, needsLink || ours);
+    public Added add(Part delta, Until until, boolean needsLink) {
+        Added added = delta.read instanceof DeltaFile.Commits commits
+                ? add(commits, until)
+                : add(delta, until.sequence(), needsLink);
+        linked &= delta.follows().isPresent() || added == Added.NOTHING;
+        return added;
+    }
+
+    /** How much of a delta was wanted. */
+    public enum Added {
+        ALL,
+        PART,
+        NOTHING
+    }
+
+    private Added add(Part delta, long last, boolean needsLink) {
+        Root next = new DeltaEdit(rules).onto(whole(), delta.read, needsLink || ours);
         if (next.sequence() > last) {
-            return false;
+            return Added.NOTHING;
         }
         root = next;
-        linked &= delta.follows().isPresent();
-        return true;
+        return Added.ALL;
+    }
+
+    /** Without indexes: many of them may follow each other. */
+    private Added add(DeltaFile.Commits commits, Until until) {
+        Root next = new DeltaEdit(rules).onto(root, commits, until);
+        if (next.sequence() == root.sequence()) {
+            return Added.NOTHING;
+        }
+        root = next;
+        indexed = false;
+        return next.origin() == null ? Added.PART : Added.ALL;
+    }
+
+    private Root whole() {
+        root = indexed ? root : root.indexed(rules.steps());
+        indexed = true;
+        return root;
     }
 
     /** The database as it is now. */
     public DictDB database() {
-        return Engine.of(rules, root);
+        return Engine.of(rules, whole());
     }
 }

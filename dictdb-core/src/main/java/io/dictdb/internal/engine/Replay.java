@@ -14,20 +14,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the steps of commits, one after the other, and makes a root of what comes of them. Tables are edited in place all the way, and have no indexes until the end, where each is
- * built once: so it costs what the records do.
+ * Takes the steps of commits, one after the other, and makes a root of what comes of them. Tables are edited in place all the way, without indexes: so it costs what the records do.
  */
-final class Replay implements CommitVisitor {
+final class Replay implements CommitVisitor<RuntimeException> {
     private final EditRules rules;
     private final Map<String, Replayed> tables = new LinkedHashMap<>();
+    private final Until until;
     private long sequence;
+    private int affected;
+    private boolean whole = true;
     private @Nullable Replayed current;
 
     /**
      * @param base what there was before; its indexes are not looked at
+     * @param until which commits are wanted
      */
-    Replay(EditRules rules, Root base) {
+    Replay(EditRules rules, Root base, Until until) {
         this.rules = rules;
+        this.until = until;
         this.sequence = base.sequence();
         for (TableState state : base.tables()) {
             tables.put(state.name(), new Replayed(state, rules));
@@ -39,15 +43,27 @@ final class Replay implements CommitVisitor {
         return sequence;
     }
 
-    /** The root as it is now. */
+    /** How many records it has put and deleted. */
+    int affected() {
+        return affected;
+    }
+
+    /** Whether every commit that it was shown was wanted. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** The root as it is now, with indexes that are empty. */
     Root root() {
         return Root.of(tables.values().stream().map(Replayed::done).toList()).numbered(sequence);
     }
 
     @Override
-    public void commit(long number, long previous, Instant at) {
+    public boolean commit(long number, long previous, Instant at) {
         Arguments.require(previous == sequence, "it follows commit %s, not %s", previous, sequence);
-        sequence = number;
+        whole = until.holds(number, at);
+        sequence = whole ? number : sequence;
+        return whole;
     }
 
     @Override
@@ -107,11 +123,13 @@ final class Replay implements CommitVisitor {
 
     @Override
     public void deleted(Object key) {
+        affected++;
         here().delete(key);
     }
 
     @Override
     public void put(ShapedMap record) {
+        affected++;
         here().put((FrozenMap) record);
     }
 }

@@ -88,6 +88,15 @@ record Root(
         return new Root(commit, slots, states, null);
     }
 
+    /** The same with all indexes built anew. */
+    Root indexed(Steps steps) {
+        List<TableState> tables = tables().stream()
+                .map(state -> state.indexed(state.description().indexes(), steps))
+                .toList();
+        Root built = Root.of(tables);
+        return new Root(sequence, built.slots, built.states, origin);
+    }
+
     /** The same commit, which a file holds. */
     Root in(Origin file) {
         return new Root(sequence, slots, states, file);

@@ -60,7 +60,7 @@ record StoreFiles(Storage storage, Path directory) {
     long save(Root root) {
         String name = String.format(Locale.ROOT, "%s%019d%s", PREFIX, root.sequence(), SUFFIX);
         Path path = directory.resolve(name);
-        Checkpoint all = new Checkpoint(root, storage);
+        Checkpoint all = new Checkpoint(root, storage, null);
         all.verify(path, all.save(path, SaveOptions.defaults().format(FileFormat.IMAGE)));
         return size(path);
     }

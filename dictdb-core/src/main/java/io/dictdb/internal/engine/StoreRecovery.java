@@ -46,7 +46,7 @@ final class StoreRecovery {
         }
         this.image = found ? base.sequence() : 0;
         this.imageBytes = bytes;
-        this.replay = new Replay(rules, base);
+        this.replay = new Replay(rules, base, Until.END);
         this.end = isNew(images) ? JournalEnd.none(0) : replayed(base, first);
     }
 
@@ -111,7 +111,7 @@ final class StoreRecovery {
     }
 
     Root root() {
-        return replay.root();
+        return replay.root().indexed(rules.steps());
     }
 
     List<String> notes() {

@@ -4,7 +4,6 @@ import io.dictdb.Commit;
 import io.dictdb.Subscription;
 import java.lang.ref.WeakReference;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,11 +44,6 @@ public final class Feed {
     private boolean isForgotten() {
         subscribers.removeIf(reference -> reference.refersTo(null));
         return subscribers.isEmpty();
-    }
-
-    /** The last commit that all of them have been told. */
-    public Optional<Long> slowest() {
-        return subscribers().map(Subscriber::sequence).min(Long::compare);
     }
 
     /** There may be more commits. */

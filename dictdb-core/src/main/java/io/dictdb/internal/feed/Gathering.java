@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes commits of steps. */
-public final class Gathering implements CommitVisitor {
+public final class Gathering implements CommitVisitor<RuntimeException> {
     private final List<Change> changes = new ArrayList<>();
     private Commit commit = new Commit(0, Instant.EPOCH, List.of());
     private long sequence;
@@ -27,10 +27,11 @@ public final class Gathering implements CommitVisitor {
     }
 
     @Override
-    public void commit(long number, long previous, Instant time) {
+    public boolean commit(long number, long previous, Instant time) {
         changes.clear();
         sequence = number;
         at = time;
+        return true;
     }
 
     @Override

@@ -6,10 +6,14 @@ import io.dictdb.internal.journal.JournalEnd;
 import io.dictdb.internal.journal.JournalFiles;
 import io.dictdb.internal.journal.JournalTail;
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the commits of a durable store: from its journal, as far as that is there to stay. Safe for use by several threads. */
@@ -17,6 +21,7 @@ public final class JournalFeed implements CommitFeed {
     private final JournalFiles files;
     private final Supplier<JournalEnd> readable;
     private final Feed feed = new Feed();
+    private final Set<Hold> holds = ConcurrentHashMap.newKeySet();
     private final ReentrantLock beginning = new ReentrantLock();
 
     /**
@@ -62,11 +67,45 @@ public final class JournalFeed implements CommitFeed {
         }
     }
 
+    /** Keeps what comes after a commit from being deleted, until it is closed. */
+    public final class Hold implements AutoCloseable {
+        private final long after;
+
+        private Hold(long after) {
+            this.after = after;
+        }
+
+        public long after() {
+            return after;
+        }
+
+        @Override
+        public void close() {
+            holds.remove(this);
+        }
+    }
+
+    /** Has what comes after a commit kept. */
+    public Hold hold(long after) {
+        beginning.lock();
+        try {
+            Hold hold = new Hold(after);
+            holds.add(hold);
+            return hold;
+        } finally {
+            beginning.unlock();
+        }
+    }
+
     /** Deletes what nobody has to read any more: what that is does not change meanwhile. */
     public void deleteRead(long upTo, LongConsumer delete) {
         beginning.lock();
         try {
-            delete.accept(Math.min(upTo, feed.slowest().orElse(upTo)));
+            LongStream wanted = Stream.concat(
+                            feed.subscribers().map(Subscriber::sequence),
+                            holds.stream().map(Hold::after))
+                    .mapToLong(Long::longValue);
+            delete.accept(Math.min(upTo, wanted.min().orElse(upTo)));
         } finally {
             beginning.unlock();
         }

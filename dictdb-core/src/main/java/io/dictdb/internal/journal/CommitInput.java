@@ -33,16 +33,19 @@ final class CommitInput {
         this.descriptions = new DescriptionInput(in, values);
     }
 
-    /** Reads one commit, and hands its steps on. */
-    void read(long sequence, CommitVisitor visitor) throws IOException {
+    /** Reads one commit, and hands its steps on; false if it was not wanted, and then it must be the last. */
+    <E extends Exception> boolean read(long sequence, CommitVisitor<E> visitor) throws IOException, E {
         long steps = in.varint();
         require(steps > 0 && steps <= sequence, "a commit does not follow");
-        visitor.commit(sequence, sequence - steps, time());
+        if (!visitor.commit(sequence, sequence - steps, time())) {
+            return false;
+        }
         for (int op = in.u8(); op != Op.END; op = in.u8()) {
             step(op, visitor);
         }
         require(in.isAtEnd(), "there is something behind a commit");
         visitor.end();
+        return true;
     }
 
     private Instant time() throws IOException {
@@ -53,7 +56,7 @@ final class CommitInput {
         }
     }
 
-    private void step(int op, CommitVisitor visitor) throws IOException {
+    private <E extends Exception> void step(int op, CommitVisitor<E> visitor) throws IOException, E {
         switch (op) {
             case Op.DROP -> visitor.dropped(values.name());
             case Op.CREATE -> visitor.created(descriptions.description());

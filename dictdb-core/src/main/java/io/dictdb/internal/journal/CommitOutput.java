@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * Writes what commits have changed, as steps to be taken one after the other. The names of tables and of fields are written once a segment. Whoever gives up a commit in its middle has to begin a new segment.
  */
-public final class CommitOutput implements CommitSteps<IOException> {
+public final class CommitOutput implements CommitVisitor<IOException> {
     /** A frame may be larger; this many bytes are in memory for a commit that is being made. */
     private static final int PIECE = 1 << 16;
 
@@ -25,9 +25,16 @@ public final class CommitOutput implements CommitSteps<IOException> {
     private final DescriptionOutput descriptions;
     private final Map<String, Integer> tables = new HashMap<>();
     private final Map<Shape, Integer> shapes = new HashMap<>();
+    private long sequence;
+    private boolean ended;
 
-    CommitOutput(ByteOutput.Sink sink) {
-        this.out = new ByteOutput(PIECE, sink);
+    /** Takes the pieces of a commit. */
+    interface Frames {
+        void frame(byte[] payload, int length, long sequence, boolean more) throws IOException;
+    }
+
+    CommitOutput(Frames frames) {
+        this.out = new ByteOutput(PIECE, (bytes, length) -> frames.frame(bytes, length, sequence, !ended));
         this.values = new ValueOutput(out);
         this.descriptions = new DescriptionOutput(out);
     }
@@ -39,19 +46,20 @@ public final class CommitOutput implements CommitSteps<IOException> {
         shapes.clear();
     }
 
-    /** @param steps by how much the commit's number is higher than that of the one before */
-    void commit(long steps, Instant at) throws IOException {
-        out.varint(steps);
+    @Override
+    public boolean commit(long number, long previous, Instant at) throws IOException {
+        sequence = number;
+        ended = false;
+        out.varint(number - previous);
         out.signed(at.getEpochSecond());
         out.varint(at.getNano());
+        return true;
     }
 
-    void endSteps() throws IOException {
+    @Override
+    public void end() throws IOException {
         out.u8(Op.END);
-    }
-
-    /** Hands on what is left of a commit. */
-    void flush() throws IOException {
+        ended = true;
         out.flush();
     }
 

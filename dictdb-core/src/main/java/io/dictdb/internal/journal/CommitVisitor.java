@@ -6,18 +6,28 @@ import io.dictdb.spi.TableDescription;
 import java.time.Instant;
 import java.util.List;
 
-/** Is shown commits, one after the other. */
-public interface CommitVisitor extends CommitSteps<RuntimeException> {
-    /** A commit begins. */
-    void commit(long sequence, long previous, Instant at);
+/**
+ * Is shown commits, one after the other.
+ *
+ * @param <E> what else may be thrown
+ */
+public interface CommitVisitor<E extends Exception> extends CommitSteps<E> {
+    /**
+     * A commit begins.
+     *
+     * @return false when neither this one nor another is wanted: then nothing more is shown
+     */
+    boolean commit(long sequence, long previous, Instant at) throws E;
 
     /** It has ended. */
-    void end();
+    void end() throws E;
 
     /** Looks away. */
-    CommitVisitor NONE = new CommitVisitor() {
+    CommitVisitor<RuntimeException> NONE = new CommitVisitor<>() {
         @Override
-        public void commit(long sequence, long previous, Instant at) {}
+        public boolean commit(long sequence, long previous, Instant at) {
+            return true;
+        }
 
         @Override
         public void end() {}

@@ -18,8 +18,6 @@ final class Encoder<T> {
     private long segmentBytes;
     private boolean rotate = true;
     private long last;
-    private long encoding;
-    private boolean encoded;
 
     /**
      * @param pending where batches wait
@@ -69,17 +67,13 @@ final class Encoder<T> {
     }
 
     private void write(long sequence, Instant at, Content content) throws IOException {
-        encoding = sequence;
-        encoded = false;
-        out.commit(sequence - last, at);
+        boolean unused = out.commit(sequence, last, at);
         content.writeTo(out);
-        out.endSteps();
-        encoded = true;
-        out.flush();
+        out.end();
     }
 
-    private void frame(byte[] payload, int length) {
-        pending.getLast().add(payload, length, encoding, !encoded);
+    private void frame(byte[] payload, int length, long sequence, boolean more) {
+        pending.getLast().add(payload, length, sequence, more);
     }
 
     /** What was remembered on the way cannot be trusted any more. */

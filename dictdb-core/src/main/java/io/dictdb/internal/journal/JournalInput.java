@@ -104,7 +104,7 @@ public final class JournalInput {
     }
 
     /** Shows all commits after one, in order, and returns where the journal ends. Stops where it is damaged. */
-    public JournalEnd read(long after, CommitVisitor visitor) {
+    public JournalEnd read(long after, CommitVisitor<RuntimeException> visitor) {
         end = new JournalEnd(0, highest, 0, after);
         int first = segments.size() - 1;
         while (first >= 0 && segments.get(first).last() > after) {
@@ -168,14 +168,19 @@ public final class JournalInput {
         }
     }
 
-    private void read(Path path, SegmentHeader header, @Nullable Segment next, long after, CommitVisitor visitor) {
+    private void read(
+            Path path,
+            SegmentHeader header,
+            @Nullable Segment next,
+            long after,
+            CommitVisitor<RuntimeException> visitor) {
         SegmentHeader following = next == null ? null : next.header;
         bytes += following == null ? 0 : following.end();
         try (InputStream file = storage.open(path);
                 SegmentInput in =
                         new SegmentInput(file, header, following == null ? Long.MAX_VALUE : following.end())) {
             while (in.next()) {
-                in.read(in.last() > after ? visitor : CommitVisitor.NONE, path);
+                boolean unused = in.read(in.last() > after ? visitor : CommitVisitor.NONE, path);
             }
             end = new JournalEnd(header.id(), highest, in.end(), Math.max(after, in.last()));
             bytes += following == null ? in.end() : 0;

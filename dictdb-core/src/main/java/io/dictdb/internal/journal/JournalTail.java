@@ -56,7 +56,7 @@ public final class JournalTail implements Closeable {
      * @param until up to where the journal may be read
      * @return false if there is none up to there
      */
-    public boolean next(JournalEnd until, CommitVisitor visitor) {
+    public <E extends Exception> boolean next(JournalEnd until, CommitVisitor<E> visitor) throws E {
         Path path = files.directory();
         try {
             while (last < until.sequence()) {
@@ -66,17 +66,21 @@ public final class JournalTail implements Closeable {
                 if (!here.in.next()) {
                     move(here);
                 } else if (here.in.last() <= last) {
-                    here.in.read(CommitVisitor.NONE, path);
+                    boolean unused = here.in.read(CommitVisitor.NONE, path);
                 } else {
-                    here.in.read(visitor, path);
                     last = here.in.last();
-                    return true;
+                    return here.in.read(visitor, path);
                 }
             }
             return false;
         } catch (IOException e) {
             throw Faults.reading(path, e);
         }
+    }
+
+    /** The last commit that has been shown, or is not to be. */
+    public long last() {
+        return last;
     }
 
     /** Where the next commit is. */

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 /** Reads a segment, commit by commit, as far as it is good. */
 final class SegmentInput implements Closeable, ByteInput.Source {
     private final Window window;
-    private final SegmentHeader header;
+    private final long id;
 
     private final CommitInput commits = new CommitInput(this);
     private final ArrayDeque<byte[]> parts = new ArrayDeque<>();
@@ -22,18 +22,28 @@ final class SegmentInput implements Closeable, ByteInput.Source {
     private int length = -1;
     private long partial;
     private long last;
-    private long end = SegmentHeader.BYTES;
+    private long end;
 
     /**
      * @param limit where it ends, as the next segment tells, or up to where it may be read for now
      */
     SegmentInput(InputStream file, SegmentHeader header, long limit) throws IOException {
-        this.window = new Window(file, limit);
-        this.header = header;
+        this(file, SegmentHeader.BYTES, header.id(), header.last(), limit);
+        file.skipNBytes(SegmentHeader.BYTES);
+    }
 
-        this.last = header.last();
-        window.ensure(SegmentHeader.BYTES);
-        window.skip(SegmentHeader.BYTES);
+    /**
+     * Reads the frames of a file whose header has been read.
+     *
+     * @param start how long that is
+     * @param id the random number that checksums are made with
+     * @param last the last commit before
+     */
+    SegmentInput(InputStream file, long start, long id, long last, long limit) {
+        this.window = new Window(file, start, limit);
+        this.id = id;
+        this.last = last;
+        this.end = start;
     }
 
     /** More of it may be read. */
@@ -111,13 +121,13 @@ final class SegmentInput implements Closeable, ByteInput.Source {
         }
         int size = Frame.HEADER + Frame.length(window.bytes(), window.next());
         int available = window.ensure(size); // before the window is asked where things are: it may move them
-        return Frame.isTrue(window.bytes(), window.next(), available, header.id());
+        return Frame.isTrue(window.bytes(), window.next(), available, id);
     }
 
-    /** Hands the steps of the commit on. */
-    void read(CommitVisitor visitor, Path path) throws IOException {
+    /** Hands the steps of the commit on; false if it was not wanted, and then no other can be read. */
+    <E extends Exception> boolean read(CommitVisitor<E> visitor, Path path) throws IOException, E {
         try {
-            commits.read(last, visitor);
+            return commits.read(last, visitor);
         } catch (IllegalArgumentException | DictDBException e) {
             String message = path + " makes no sense at commit " + last + ": " + e.getMessage();
             throw new CorruptFileException(message, path, end, OptionalLong.of(last));

@@ -17,10 +17,15 @@ final class Window implements Closeable {
     private long limit;
 
     /**
-     * @param limit how much of the file may be read
+     * Reads a file from a place on.
+     *
+     * @param in what is there
+     * @param start where that is in the file
+     * @param limit up to where it may be read
      */
-    Window(InputStream in, long limit) {
+    Window(InputStream in, long start, long limit) {
         this.in = in;
+        this.passed = start;
         this.limit = limit;
     }
 

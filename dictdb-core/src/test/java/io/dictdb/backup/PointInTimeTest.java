@@ -1,0 +1,250 @@
+package io.dictdb.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dictdb.DictDB;
+import io.dictdb.StorageException;
+import io.dictdb.Table;
+import io.dictdb.durable.Content;
+import io.dictdb.files.RandomChanges;
+import io.dictdb.files.Same;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/* A store that keeps its journal can be restored to any commit, not only to those at which a backup was made. */
+class PointInTimeTest {
+    private static final int COMMITS = Integer.getInteger("dictdb.points", 400);
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Path store;
+    private Path backups;
+    private final Ticking clock = new Ticking();
+
+    /** A second later each time that it is asked. */
+    private static final class Ticking extends Clock {
+        private Instant now = BEGIN;
+
+        @Override
+        public synchronized Instant instant() {
+            now = now.plusSeconds(1);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @BeforeEach
+    void places() {
+        store = folder.resolve("store");
+        backups = folder.resolve("backups");
+    }
+
+    private DictDB opened(Duration keep) {
+        return DictDB.builder()
+                .directory(store)
+                .keepJournalFor(keep)
+                .clock(clock)
+                .open();
+    }
+
+    private BackupManager.Builder manager(DictDB db) {
+        return BackupManager.builder(db, backups).clock(clock);
+    }
+
+    private List<Path> files(String ending) throws IOException {
+        try (var files = Files.list(backups)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /* Every commit of a long history is restored, by its number and by its time. */
+    @Test
+    void everyCommit() throws IOException {
+        long seed = Long.getLong("dictdb.seed", System.nanoTime());
+        System.out.println("PointInTimeTest: again with -Ddictdb.seed=" + seed);
+        List<String> states = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
+        try (DictDB db = opened(Duration.ofDays(365));
+                BackupManager manager = manager(db)
+                        .incremental(true)
+                        .maxDeltasBeforeFull(3)
+                        .compress(true)
+                        .build()) {
+            db.createTable("always");
+            manager.backupNow();
+            RandomChanges changes = new RandomChanges(db, seed);
+            long first = db.sequence();
+            while (states.size() < COMMITS) {
+                db.transact(tx -> changes.make(1)); // so that each is one commit
+                if (db.sequence() == first + states.size() + 1) {
+                    states.add(Content.of(db));
+                    times.add(clock.instant());
+                }
+                if (new Random(seed + states.size()).nextInt(40) == 0) {
+                    manager.backupNow();
+                }
+            }
+            manager.backupNow();
+            assertThat(files(".ddj.gz")).hasSizeGreaterThan(COMMITS / 200);
+            assertThat(files(".json.gz").size() + files(".ddj.gz").size())
+                    .isEqualTo(BackupManager.list(backups).size());
+            for (int i = 0; i < COMMITS; i++) {
+                DictDB byNumber = BackupManager.restore(backups, first + i + 1);
+                assertThat(byNumber.sequence()).isEqualTo(first + i + 1);
+                assertThat(Content.of(byNumber)).isEqualTo(states.get(i));
+                if (i % 10 == 0) {
+                    DictDB byTime = BackupManager.restore(backups, times.get(i));
+                    assertThat(byTime.sequence()).isEqualTo(first + i + 1);
+                }
+            }
+            Same.require(BackupManager.restore(backups), db);
+        }
+        VerifyReport report = BackupManager.verify(backups);
+        assertThat(report.isGood()).as("%s", report).isTrue();
+    }
+
+    @Test
+    void whatComesBetweenTwoFullBackups() throws IOException {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).build()) {
+            Table table = db.createTable("t");
+            manager.backupNow();
+            for (int i = 0; i < 5; i++) {
+                table.insert(Map.of("v", i));
+            }
+            manager.backupNow();
+            assertThat(files(".ddj")).hasSize(1);
+            assertThat(BackupManager.restore(backups, 4).getTable("t").count()).isEqualTo(3);
+            RestoreReport report = BackupManager.lastReport(BackupManager.restore(backups, 4));
+            assertThat(report.used()).hasSize(2);
+            assertThat(report.sequence()).isEqualTo(4);
+        }
+    }
+
+    /* Restored into a directory it is a store again, and goes on. */
+    @Test
+    void aStoreOfAPoint() {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).incremental(true).build()) {
+            Table table = db.createTable("t");
+            table.createIndex("v");
+            manager.backupNow();
+            table.insert(Map.of("v", 1));
+            table.insert(Map.of("v", 2));
+            manager.backupNow();
+        }
+        Path restored = folder.resolve("restored");
+        BackupManager.restore(backups, 3).saveStore(restored);
+        try (DictDB db = DictDB.open(restored)) {
+            assertThat(db.sequence()).isEqualTo(3);
+            assertThat(db.getTable("t").insert(Map.of("v", 3))).isEqualTo(2L);
+            assertThat(db.getTable("t").indexedFields()).containsExactly("v");
+        }
+    }
+
+    /* What is kept is not enough: then a delta says what came of the commits, as without a journal. */
+    @Test
+    void withoutAJournalOfThem() throws IOException {
+        try (DictDB db = opened(Duration.ZERO);
+                BackupManager manager = manager(db).incremental(true).build()) {
+            Table table = db.createTable("t");
+            manager.backupNow();
+            table.insert(Map.of("v", 1));
+            table.insert(Map.of("v", 2));
+            manager.backupNow();
+            assertThat(files(".ddj")).isEmpty();
+            assertThat(files(".json")).hasSize(2);
+            Same.require(BackupManager.restore(backups), db);
+        }
+    }
+
+    @Test
+    void appliedAsADelta() throws IOException {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).incremental(true).build()) {
+            Table table = db.createTable("t");
+            table.createIndex("v");
+            manager.backupNow();
+            DictDB copy = BackupManager.restore(backups);
+            table.insert(List.of(Map.of("v", 1), Map.of("v", 2)));
+            table.clear();
+            table.insert(Map.of("v", 3));
+            manager.backupNow();
+            Path delta = files(".ddj").get(0);
+            assertThat(copy.applyDelta(delta)).isEqualTo(3);
+            Same.require(copy, db);
+            assertThatThrownBy(() -> copy.applyDelta(delta))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("does not follow");
+        }
+    }
+
+    /* Whatever is damaged is found, and everything before it restored. */
+    @Test
+    void everyByteCutAndEveryBitFlipped() throws IOException {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).incremental(true).build()) {
+            Table table = db.createTable("t");
+            manager.backupNow();
+            for (int i = 0; i < 5; i++) {
+                table.insert(Map.of("v", "x" + i));
+            }
+            manager.backupNow();
+        }
+        Path delta = files(".ddj").get(0);
+        byte[] good = Files.readAllBytes(delta);
+        for (int length = 0; length < good.length; length++) {
+            Files.write(delta, Arrays.copyOf(good, length));
+            requireFound(delta);
+        }
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            byte[] bad = good.clone();
+            bad[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(delta, bad);
+            requireFound(delta);
+        }
+        Files.write(delta, Arrays.copyOf(good, good.length + 1));
+        requireFound(delta);
+        Files.write(delta, good);
+        assertThat(BackupManager.restore(backups).sequence()).isEqualTo(6);
+    }
+
+    private void requireFound(Path delta) {
+        VerifyReport report = BackupManager.verify(backups);
+        assertThat(report.isGood()).isFalse();
+        assertThat(report.files().get(1).path()).isEqualTo(delta);
+        try {
+            assertThat(BackupManager.restore(backups).sequence()).isEqualTo(1);
+        } catch (StorageException e) {
+            assertThat(e).hasMessageContaining("version"); // of a newer one nobody knows what is in it
+        }
+    }
+}
