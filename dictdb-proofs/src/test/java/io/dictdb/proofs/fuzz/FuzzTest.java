@@ -45,6 +45,13 @@ class FuzzTest {
     }
 
     @Test
+    void journal() throws Exception {
+        List<byte[]> seeds = Seeds.journal(directory);
+        assertThat(seeds).allMatch(JournalTarget::isGood);
+        fuzz(JournalTarget.class, JournalTarget::fuzzerTestOneInput, seeds);
+    }
+
+    @Test
     void csv() throws Exception {
         fuzz(CsvTarget.class, CsvTarget::fuzzerTestOneInput, Seeds.csv());
     }

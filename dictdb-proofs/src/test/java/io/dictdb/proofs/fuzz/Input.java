@@ -53,16 +53,25 @@ final class Input {
     }
 
     private static void check(byte[] bytes, Function<Path, DictDB> read) {
+        boolean unused = check(FILE, FILE, bytes, read);
+    }
+
+    /** Writes a file and reads what it, or its directory, holds; whether that is a database. */
+    static boolean check(Path file, Path place, byte[] bytes, Function<Path, DictDB> read) {
         try {
-            Files.write(FILE, bytes);
-            List<String> complaints = Integrity.verify(read.apply(FILE));
-            if (!complaints.isEmpty()) {
-                throw new AssertionError(complaints);
+            Files.write(file, bytes);
+            try (DictDB db = read.apply(place)) {
+                List<String> complaints = Integrity.verify(db);
+                if (!complaints.isEmpty()) {
+                    throw new AssertionError(complaints);
+                }
             }
+            return true;
         } catch (StorageException e) {
-            if (!String.valueOf(e.getMessage()).contains(FILE.toString())) {
+            if (!String.valueOf(e.getMessage()).contains(file.toString())) {
                 throw new AssertionError("the message does not name the file", e);
             }
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Good files to begin from. */
 final class Seeds {
@@ -68,6 +69,30 @@ final class Seeds {
                 """.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Each kind of step. */
+    static List<byte[]> journal(Path directory) throws IOException {
+        Path store = directory.resolve("store");
+        try (DictDB db = DictDB.open(store)) {
+            fill(db);
+            Table table = db.getTable("t");
+            db.transact(tx -> {
+                tx.getTable("t").insert(Map.of("id", 900));
+                tx.getTable("t").delete(field("id").eq(900));
+            });
+            table.update(Map.of("v", 1), field("id").eq(3));
+            table.delete(field("id").eq(2));
+            table.dropIndex("v");
+            table.clear();
+            db.dropTable("typed");
+        }
+        try (Stream<Path> files = Files.list(store)) {
+            Path journal = files.filter(file -> file.toString().endsWith(".ddj"))
+                    .findFirst()
+                    .orElseThrow();
+            return List.of(JournalTarget.commits(Files.readAllBytes(journal)));
+        }
+    }
+
     static List<byte[]> csv() {
         return List.of(
                 "id,name,n\r\n1,\"a \"\"b\"\"\",1.5\r\n2,,\r\n\r\n3,x,007\r\n".getBytes(StandardCharsets.UTF_8),
@@ -86,6 +111,11 @@ final class Seeds {
 
     private static DictDB values() {
         DictDB db = DictDB.create();
+        fill(db);
+        return db;
+    }
+
+    private static void fill(DictDB db) {
         Schema schema = Schema.builder()
                 .field("s", String.class, "x")
                 .nullable("n", Long.class)
@@ -110,7 +140,6 @@ final class Seeds {
                 Map.of("$date", Map.of("a", 1)))) {
             table.insert(Map.of("v", value));
         }
-        return db;
     }
 
     private static DictDB pages() {
