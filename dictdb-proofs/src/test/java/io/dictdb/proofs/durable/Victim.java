@@ -5,6 +5,7 @@ import static io.dictdb.Dsl.field;
 import io.dictdb.DictDB;
 import io.dictdb.SyncPolicy;
 import io.dictdb.Table;
+import io.dictdb.internal.engine.EngineBuilder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,12 +13,16 @@ import java.util.Map;
 
 /**
  * A program that is going to be killed: four threads move money between two tables, and write down each transfer in a third, in one transaction. Of each that was acknowledged it prints the
- * thread and its number.
+ * thread, its number and the time.
  */
 final class Victim {
     static final int THREADS = 4;
     static final int ACCOUNTS = 20;
     static final long MONEY = 1_000;
+    static final long INTERVAL = 200;
+
+    /** So short that many are killed while they write an image. */
+    private static final long IMAGES = 30_000;
 
     private Victim() {}
 
@@ -32,10 +37,11 @@ final class Victim {
     }
 
     static DictDB opened(Path directory, SyncPolicy policy) {
-        return DictDB.builder()
+        return new EngineBuilder()
+                .leastJournal(IMAGES)
                 .directory(directory)
                 .syncPolicy(policy)
-                .syncInterval(Duration.ofMillis(200))
+                .syncInterval(Duration.ofMillis(INTERVAL))
                 .open();
     }
 
@@ -59,7 +65,7 @@ final class Victim {
         while (!Thread.currentThread().isInterrupted()) {
             number++;
             transfer(db, thread, number);
-            out.println(thread + " " + number);
+            out.println(thread + " " + number + " " + System.currentTimeMillis());
         }
     }
 
