@@ -14,6 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>An image is due when the journal since the last one is half as large as that: so there are at most the old image, the new one, and the journal of both.
  */
 final class Checkpoints {
+    /** Segments that are deleted at once because of their age: a clock that was wrong once does not cost all that there is. */
+    private static final int FEW = 2;
+
     private final StoreSettings settings;
     private final StoreFiles files;
     private final JournalFiles segments;
@@ -125,7 +128,8 @@ final class Checkpoints {
         long bytes = files.save(root);
         files.deleteOlder(root.sequence());
         Instant until = settings.clock().instant().minus(settings.keepJournal());
-        feed.deleteRead(root.sequence(), read -> segments.deleteUpTo(read, until));
+        int most = settings.keepJournal().isZero() ? Integer.MAX_VALUE : FEW;
+        feed.deleteRead(root.sequence(), read -> segments.deleteUpTo(read, until, most));
         return bytes;
     }
 

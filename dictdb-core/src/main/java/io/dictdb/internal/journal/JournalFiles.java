@@ -33,11 +33,13 @@ public record JournalFiles(Storage storage, Path directory) {
      *
      * @param sequence a commit that an image holds
      * @param until segments in which there is something later than that stay
+     * @param most how many are deleted at once
      */
-    public void deleteUpTo(long sequence, Instant until) {
+    public void deleteUpTo(long sequence, Instant until, int most) {
         try {
             List<Path> paths = paths();
-            for (int i = 0; i + 1 < paths.size() && isEndedBefore(paths.get(i + 1), sequence, until); i++) {
+            int end = Math.min(most, paths.size() - 1);
+            for (int i = 0; i < end && isEndedBefore(paths.get(i + 1), sequence, until); i++) {
                 storage.delete(paths.get(i));
             }
         } catch (IOException e) {

@@ -1,0 +1,134 @@
+package io.dictdb.durable;
+
+import static io.dictdb.Dsl.field;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dictdb.DictDB;
+import io.dictdb.Snapshot;
+import io.dictdb.SyncPolicy;
+import io.dictdb.Table;
+import io.dictdb.files.FaultyStorage;
+import io.dictdb.internal.engine.EngineBuilder;
+import io.dictdb.internal.timer.ThreadTimer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/* A disk that does not answer for a while: who reads does not notice, who writes waits as the policy says, and nothing hangs when it answers again. */
+class SlowDiskTest {
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
+
+    private final AtomicReference<CountDownLatch> gate = new AtomicReference<>(OPEN);
+    private final ExecutorService journal = Executors.newSingleThreadExecutor();
+    private final ExecutorService images = Executors.newSingleThreadExecutor();
+
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void end() {
+        journal.shutdownNow();
+        images.shutdownNow();
+    }
+
+    private DictDB opened(SyncPolicy policy) {
+        return new EngineBuilder()
+                .disk(new FaultyStorage(this::pass), name -> journal, ThreadTimer::new)
+                .leastJournal(2_000)
+                .directory(directory)
+                .syncPolicy(policy)
+                .executor(images)
+                .open();
+    }
+
+    private void pass() {
+        try {
+            gate.get().await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CountDownLatch shut() {
+        CountDownLatch closed = new CountDownLatch(1);
+        gate.set(closed);
+        return closed;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsGoOnWhileTheDiskHangs(SyncPolicy policy) {
+        try (DictDB db = opened(policy)) {
+            Table table = db.createTable("t");
+            table.createIndex("v");
+            table.insert(
+                    IntStream.range(0, 1_000).mapToObj(i -> Map.of("v", i % 10)).toList());
+            CountDownLatch hanging = shut();
+            List<CompletableFuture<Void>> writers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                int value = 100 + i;
+                writers.add(CompletableFuture.runAsync(() -> table.insert(Map.of("v", value))));
+            }
+            for (long id = 1; id <= 1_000; id++) {
+                assertThat(table.get(id)).isPresent();
+                assertThat(table.select(field("v").eq(id % 10)).count()).isEqualTo(100);
+                try (Snapshot snapshot = db.snapshot()) {
+                    assertThat(snapshot.getTable("t").count()).isGreaterThanOrEqualTo(1_000);
+                }
+            }
+            boolean waiting = writers.stream().noneMatch(CompletableFuture::isDone);
+            assertThat(waiting || policy != SyncPolicy.EVERY_COMMIT).isTrue();
+            if (policy == SyncPolicy.EVERY_COMMIT) {
+                assertThat(table.count()).isEqualTo(1_000);
+            } else {
+                writers.forEach(CompletableFuture::join);
+                assertThat(table.count()).isEqualTo(1_008);
+            }
+            hanging.countDown();
+            writers.forEach(CompletableFuture::join);
+            assertThat(table.count()).isEqualTo(1_008);
+        }
+        try (DictDB db = opened(policy)) {
+            assertThat(db.getTable("t").count()).isEqualTo(1_008);
+        }
+    }
+
+    /* An image that hangs is in no writer's way, as long as the journal does not. */
+    @Test
+    void writesGoOnWhileAnImageHangs() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        CompletableFuture<Void> busy = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        hanging.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                images);
+        try (DictDB db = opened(SyncPolicy.EVERY_COMMIT)) {
+            Table table = db.createTable("t");
+            for (int i = 0; i < 500; i++) {
+                table.upsert(Map.of("id", i % 7, "v", "x".repeat(50)));
+            }
+            assertThat(busy).isNotDone();
+            hanging.countDown();
+        }
+        try (DictDB db = opened(SyncPolicy.EVERY_COMMIT)) {
+            assertThat(db.getTable("t").count()).isEqualTo(7);
+            assertThat(db.sequence()).isEqualTo(501);
+        }
+    }
+}
