@@ -5,14 +5,11 @@ import io.dictdb.SyncPolicy;
 import io.dictdb.Table;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * How many commits a second a durable store takes, beside the raw limit of the same disk in the same round: 200 bytes written and forced, again and again. A commit is the insert of one record.
@@ -102,19 +99,7 @@ public final class Durability {
                 DictDB.builder().directory(directory).syncPolicy(policy).open()) {
             return rate(db, writers);
         } finally {
-            delete(directory);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            Folders.delete(directory);
         }
     }
 

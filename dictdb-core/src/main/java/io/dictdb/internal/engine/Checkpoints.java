@@ -4,6 +4,7 @@ import io.dictdb.internal.feed.JournalFeed;
 import io.dictdb.internal.journal.Journal;
 import io.dictdb.internal.journal.JournalFiles;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -11,11 +12,14 @@ import java.util.concurrent.locks.ReentrantLock;
  * Writes an image when the journal has grown, and deletes what recovery does not need any more when that has been read back. Writers do not wait for it: it begins a new segment, and reads a
  * root that nobody changes.
  *
- * <p>An image is due when the journal since the last one is half as large as that: so there are at most the old image, the new one, and the journal of both.
+ * <p>An image is due when the journal since the last one is two fifths as large as that. If writers add as much again while it is being written, they are slowed down, each commit by a few milliseconds, until it is there. So on the disk
+ * there are at most the old image, the new one, and about as much of the journal.
  */
 final class Checkpoints {
     /** Segments that are deleted at once because of their age: a clock that was wrong once does not cost all that there is. */
     private static final int FEW = 2;
+
+    private static final long PAUSE = 5_000_000;
 
     private final StoreSettings settings;
     private final StoreFiles files;
@@ -25,7 +29,12 @@ final class Checkpoints {
     private final JournalFeed feed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
+    private final AtomicLong imageBytes;
     private volatile long due;
+
+    /** Where the journal is when writers are slowed down. */
+    private volatile long enough = Long.MAX_VALUE;
+
     private boolean running;
     private boolean closed;
 
@@ -42,11 +51,28 @@ final class Checkpoints {
         this.store = store;
         this.journal = journal;
         this.feed = feed;
-        this.due = threshold(recovery.imageBytes()) - recovery.journalBytes();
+        this.imageBytes = new AtomicLong(recovery.imageBytes());
+        this.due = threshold() - recovery.journalBytes();
     }
 
-    private long threshold(long imageBytes) {
-        return Math.max(settings.leastJournal(), imageBytes / 2);
+    private long threshold() {
+        return Math.max(settings.leastJournal(), imageBytes.get() / 5 * 2);
+    }
+
+    /** Waits a little if writers are faster than the image that is being written. Called before any lock. */
+    void admit() {
+        if (journal.bytes() > enough) {
+            lock.lock();
+            try {
+                for (long left = PAUSE; running && left > 0; ) {
+                    left = ended.awaitNanos(left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /**
@@ -88,13 +114,14 @@ final class Checkpoints {
             return;
         }
         long begun = journal.bytes();
-        long bytes = 0;
+        enough = begun + threshold();
         try {
-            bytes = write();
+            imageBytes.set(write());
         } catch (RuntimeException | Error e) {
             // what is there stays, and the next one may succeed
         } finally {
-            end(begun + threshold(bytes));
+            enough = Long.MAX_VALUE;
+            end(begun + threshold());
         }
     }
 

@@ -127,6 +127,7 @@ final class DurableStore implements CommitLog {
 
     @Override
     public void admit() {
+        checkpoints.admit();
         journal.admit();
     }
 

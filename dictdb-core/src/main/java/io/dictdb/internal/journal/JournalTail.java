@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -83,19 +84,19 @@ public final class JournalTail implements Closeable {
         return last;
     }
 
-    /** Where the next commit is. */
+    /** Where the next commit is. Looks at the newest segments first: others may be deleted meanwhile. */
     private Place place() throws IOException {
-        Place best = null;
-        for (Path path : files.paths()) {
+        List<Path> paths = files.paths();
+        for (int i = paths.size() - 1; i >= 0; i--) {
+            Path path = paths.get(i);
             SegmentHeader header = SegmentHeader.of(files.start(path)).orElse(null);
-            best = header != null && header.last() <= last ? new Place(path, header) : best;
+            if (header != null && header.last() <= last) {
+                return new Place(path, header);
+            }
         }
-        if (best == null) {
-            String message = "commit " + (last + 1) + " is not kept in the journal in " + files.directory()
-                    + " any more; keepJournalFor says for how long it is";
-            throw new StorageException(message, files.directory());
-        }
-        return best;
+        String message = "commit " + (last + 1) + " is not kept in the journal in " + files.directory()
+                + " any more; keepJournalFor says for how long it is";
+        throw new StorageException(message, files.directory());
     }
 
     private Segment open(Place place) throws IOException {
