@@ -43,7 +43,7 @@ public sealed interface Change {
     }
 
     /**
-     * All records that the table had are gone, several at once.
+     * All records that the table had are gone, several at once. Very seldom, once in two thousand million inserts, all that are left are put again behind it.
      *
      * @param table the table's name
      */

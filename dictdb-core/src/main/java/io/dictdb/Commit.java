@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All that one commit has changed, as {@link DictDB#subscribe} tells it. Whoever makes the changes in their order has the tables as they were at that commit.
+ * All that one commit has changed, as {@link DictDB#subscribe} tells it. Whoever makes the changes in their order has the tables as they were at that commit; the keys that they would give next may differ,
+ * unless {@link Change.KeysUsed} is heeded.
  *
  * @param sequence its number, see {@link DictDB#sequence()}
  * @param at when it was made, by the database's clock; a label, as clocks may go back

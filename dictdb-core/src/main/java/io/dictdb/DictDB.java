@@ -387,15 +387,26 @@ public interface DictDB extends AutoCloseable {
     void sync();
 
     /**
-     * Has every commit from now on, or from an earlier one on, told to a listener: in order, each once, as soon as others can see it and, in a durable store, it is on the disk ({@link SyncPolicy#NEVER}: written).
+     * Has every commit that comes from now on told to a listener, see {@link #subscribe(long, Consumer)}.
+     *
+     * @param listener is told
+     * @return the subscription
+     */
+    Subscription subscribe(Consumer<? super Commit> listener);
+
+    /**
+     * Has every commit after one told to a listener: in order, each once, as soon as others can see it and, in a durable store, it is on the disk ({@link SyncPolicy#NEVER}: written).
      * The listener runs on a thread of its own, outside any transaction; it may take its time, and what it throws ends its own subscription and nothing else.
      *
      * <p>What a subscription has not told yet is kept for it, in memory or in the journal, until it is closed; one that has ended by itself and that nobody holds any more keeps nothing. So after a failure one can go on
      * from {@link Subscription#sequence}. A durable store tells older commits too, as far as its journal is kept, see {@link Builder#keepJournalFor}.
      *
-     * <p>Closing the database ends its subscriptions, where they are: {@link Subscription#await} before, or go on from there when it is open again.
+     * <p>Closing the database ends its subscriptions, where they are: {@link Subscription#await} before, or go on from there when it is open again. Until then one that is not closed keeps a thread, and a database in memory.
      *
-     * @param fromSequence the last commit that is not to be told; {@link #sequence()} for all that come from now on
+     * <p>Numbers ascend, but not always by one: {@link #applyDelta} goes to the commit of its file, and is told as one. After a restore, a salvage and, under {@link SyncPolicy#NEVER}, a power failure, numbers
+     * come again for other commits: then begin anew.
+     *
+     * @param fromSequence the last commit that is not to be told
      * @param listener is told
      * @return the subscription
      * @throws IllegalArgumentException when there has been no such commit yet

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface Subscription extends AutoCloseable {
     /**
-     * How far it has come: every commit up to this one has been told, and the listener has returned. To go on another time, subscribe from here.
+     * How far it has come: every commit up to this one has been told, and the listener has returned. To go on another time, subscribe from here; after closing, when {@link #await} has returned.
      *
      * @return the number of a commit
      */
@@ -26,12 +26,12 @@ public interface Subscription extends AutoCloseable {
     /**
      * Why it has ended by itself: what its listener threw, or why the next commit could not be read.
      *
-     * @return the reason; empty while it is active, and after it or the database was closed
+     * @return the reason; empty while it is active, and if it was closed before that
      */
     Optional<Throwable> failure();
 
     /**
-     * Waits until a commit has been told. An interrupt ends the waiting and is kept.
+     * Waits until a commit has been told, or the subscription has ended and its listener has returned. An interrupt ends the waiting and is kept.
      *
      * @param sequence the number of a commit
      * @param timeout how long to wait at most
@@ -39,7 +39,7 @@ public interface Subscription extends AutoCloseable {
      */
     boolean await(long sequence, Duration timeout);
 
-    /** Ends it. Does not wait for a call of the listener that is running; there will be no other. */
+    /** Ends it: no call of the listener begins after this. Does not wait for one that is running, which {@link #await} does. */
     @Override
     void close();
 }

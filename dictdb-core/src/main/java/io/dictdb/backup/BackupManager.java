@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
  * is in the next one. Each file is written beside its place, forced to the disk, moved, and read back before it counts.
  *
  * <p>Of a store that keeps its journal, see {@link DictDB.Builder#keepJournalFor}, a delta holds each commit, and before a full backup comes such a delta too: so any commit can be restored, not only those at
- * which a backup was made.
+ * which a backup was made; but for those between the last backup of a manager and the first one of the next, so let there be one before a program ends.
  *
  * <p>Files are named as Python DictDB names them, {@code dictdb_backup_SECONDS_MICROS} and {@code dictdb_delta_SECONDS_MICROS}, with stamps that only
  * grow, whatever the clock does. A delta names what it follows by its checksum.
@@ -228,7 +228,7 @@ public interface BackupManager extends AutoCloseable {
         Builder compress(boolean compress);
 
         /**
-         * Whether backups are deltas where they can; they are not if nothing is said.
+         * Whether backups are deltas where they can; they are not if nothing is said. Of a store that keeps its journal, a delta that holds each commit comes before a full backup in any case.
          *
          * @param incremental true for deltas
          * @return this
@@ -253,7 +253,7 @@ public interface BackupManager extends AutoCloseable {
 
         /**
          * Whether each backup is read back and compared with what was to be saved before it counts; it is if nothing is said. An image is in memory while it is compared, its
-         * indexes are not; files of other formats are compared as they are read.
+         * indexes are not; files of other formats are compared as they are read. Of a delta that holds each commit, checksums and form are checked.
          *
          * @param verify false to trust the disk
          * @return this

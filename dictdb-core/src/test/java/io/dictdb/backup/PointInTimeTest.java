@@ -1,9 +1,11 @@
 package io.dictdb.backup;
 
+import static io.dictdb.Dsl.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dictdb.DictDB;
+import io.dictdb.LoadOptions;
 import io.dictdb.StorageException;
 import io.dictdb.Table;
 import io.dictdb.durable.Content;
@@ -242,9 +244,110 @@ class PointInTimeTest {
         assertThat(report.isGood()).isFalse();
         assertThat(report.files().get(1).path()).isEqualTo(delta);
         try {
-            assertThat(BackupManager.restore(backups).sequence()).isEqualTo(1);
+            DictDB restored = BackupManager.restore(backups);
+            assertThat(restored.getTable("t").count()).isEqualTo((int) restored.sequence() - 1);
+            assertThat(BackupManager.lastReport(restored).passedOver()).hasSize(1);
         } catch (StorageException e) {
             assertThat(e).hasMessageContaining("version"); // of a newer one nobody knows what is in it
         }
+    }
+
+    private void damage(Path file, long fromTheEnd) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[(int) (bytes.length - fromTheEnd)] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    /* What comes before the damage is good, commit by commit. */
+    @Test
+    void upToTheDamage() throws IOException {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).incremental(true).build()) {
+            Table table = db.createTable("t");
+            table.createIndex("v");
+            manager.backupNow();
+            for (int i = 0; i < 100; i++) {
+                table.insert(Map.of("v", i));
+            }
+            manager.backupNow();
+        }
+        damage(files(".ddj").get(0), 3);
+        DictDB restored = BackupManager.restore(backups);
+        assertThat(restored.sequence()).isEqualTo(101);
+        assertThat(restored.getTable("t").select(field("v").lt(50)).count()).isEqualTo(50);
+        assertThat(BackupManager.restore(backups, 60).sequence()).isEqualTo(60);
+        RestoreReport report = BackupManager.lastReport(restored);
+        assertThat(report.used()).hasSize(2);
+        assertThat(report.passedOver()).hasSize(1);
+    }
+
+    /* The journal that is kept is damaged where recovery does not need it any more: what is in memory is good, and is backed up. */
+    @Test
+    void aDamagedJournalIsInNoBackupsWay() throws IOException {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).incremental(true).build()) {
+            Table table = db.createTable("t");
+            manager.backupNow();
+            for (int i = 0; i < 50; i++) {
+                table.insert(Map.of("v", i));
+            }
+            db.sync();
+            try (var journal = Files.list(store)) {
+                Path segment = journal.filter(file -> file.toString().endsWith(".ddj"))
+                        .findFirst()
+                        .orElseThrow();
+                damage(segment, 200);
+            }
+            manager.backupNow();
+            assertThat(files(".ddj")).isEmpty();
+            Same.require(BackupManager.restore(backups), db);
+            table.insert(Map.of("v", 50));
+            manager.backupFull();
+            Same.require(BackupManager.restore(backups), db);
+        }
+    }
+
+    /* Of a moment between the beginning of a backup and its end. */
+    @Test
+    void commitsThatCameWhileABackupWasWritten() {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).incremental(true).build()) {
+            Table table = db.createTable("t");
+            manager.backupNow();
+            for (int i = 0; i < 5; i++) {
+                table.insert(Map.of("v", i));
+                Instant at = clock.instant();
+                manager.backupNow();
+                int count = i + 1;
+                assertThat(BackupManager.restore(backups, at).getTable("t").count())
+                        .isEqualTo(count);
+            }
+            for (BackupFile file : BackupManager.list(backups)) {
+                DictDB restored = BackupManager.restore(backups, file.at());
+                assertThat(BackupManager.lastReport(restored).used()).contains(file.path());
+            }
+        }
+    }
+
+    @Test
+    void limitsHold() throws IOException {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).incremental(true).build()) {
+            Table table = db.createTable("t");
+            manager.backupNow();
+            table.insert(Map.of("v", "a long text"));
+            table.insert(Map.of("v", List.of(List.of(1))));
+            manager.backupNow();
+        }
+        Path delta = files(".ddj").get(0);
+        for (LoadOptions options : List.of(
+                LoadOptions.defaults().maxStringLength(10),
+                LoadOptions.defaults().maxRecords(1),
+                LoadOptions.defaults().maxDepth(1))) {
+            DictDB copy = BackupManager.restore(backups, 1);
+            assertThatThrownBy(() -> copy.applyDelta(delta, options)).isInstanceOf(StorageException.class);
+            assertThat(copy.sequence()).isEqualTo(1);
+        }
+        assertThat(BackupManager.restore(backups, 1).applyDelta(delta)).isEqualTo(2);
     }
 }

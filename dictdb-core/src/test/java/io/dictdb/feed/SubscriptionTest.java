@@ -12,9 +12,11 @@ import io.dictdb.Row;
 import io.dictdb.Subscription;
 import io.dictdb.SyncPolicy;
 import io.dictdb.Table;
+import io.dictdb.backup.BackupManager;
 import io.dictdb.durable.Content;
 import io.dictdb.files.RandomChanges;
 import io.dictdb.internal.engine.EngineBuilder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -313,6 +316,111 @@ class SubscriptionTest {
             assertThat(log.count()).isEqualTo(11);
             assertThat(subscription.toString()).isEqualTo("Subscription at commit 12, closed");
         }
+    }
+
+    /* Beside a writer, "from now on" has no gap. */
+    @ParameterizedTest
+    @EnumSource
+    void fromNowOnBesideAWriter(Kept kept) throws InterruptedException {
+        try (DictDB db = kept.opened(directory)) {
+            Table table = db.createTable("t");
+            AtomicBoolean done = new AtomicBoolean();
+            Thread writer = new Thread(() -> {
+                for (int i = 0; !done.get(); i++) {
+                    table.upsert(Map.of("id", i % 5, "v", i));
+                }
+            });
+            writer.start();
+            for (int i = 0; i < 100; i++) {
+                Queue<Long> told = new ConcurrentLinkedQueue<>();
+                Subscription subscription = db.subscribe(commit -> told.add(commit.sequence()));
+                assertThat(subscription.await(db.sequence() + 1, LONG)).isTrue();
+                subscription.close();
+                boolean unused = subscription.await(Long.MAX_VALUE, LONG);
+                assertThat(told)
+                        .containsExactlyElementsOf(LongStream.rangeClosed(told.element(), subscription.sequence())
+                                .boxed()
+                                .toList());
+            }
+            done.set(true);
+            writer.join();
+        }
+    }
+
+    /* Closing at any moment: no call begins after it, and the number is that of the last one. */
+    @Test
+    void nothingIsToldAfterClosing() {
+        try (DictDB db = DictDB.create()) {
+            Table table = db.createTable("t");
+            for (int i = 0; i < 500; i++) {
+                AtomicBoolean closed = new AtomicBoolean();
+                Queue<Long> late = new ConcurrentLinkedQueue<>();
+                Subscription subscription = db.subscribe(commit -> {
+                    if (closed.get()) {
+                        late.add(commit.sequence());
+                    }
+                });
+                table.upsert(Map.of("id", 1, "v", i));
+                subscription.close();
+                closed.set(true);
+                boolean unused = subscription.await(Long.MAX_VALUE, LONG);
+                assertThat(late).hasSizeLessThanOrEqualTo(1); // one that had begun before
+                assertThat(subscription.isActive()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void nobodySubscribesToWhatIsClosed() throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            DictDB db = DictDB.create();
+            AtomicReference<Subscription> subscription = new AtomicReference<>();
+            Thread other = new Thread(() -> {
+                try {
+                    subscription.set(db.subscribe(commit -> {}));
+                } catch (IllegalStateException e) {
+                    // it was too late
+                }
+            });
+            other.start();
+            db.close();
+            other.join();
+            Subscription late = subscription.get();
+            assertThat(late == null || !late.isActive()).isTrue();
+        }
+    }
+
+    /* Numbers that a delta passes over are no gap. */
+    @Test
+    void aDeltaIsOneCommit() throws IOException {
+        DictDB copy;
+        Path backups = directory.resolve("backups");
+        try (DictDB db = DictDB.create();
+                BackupManager manager =
+                        BackupManager.builder(db, backups).incremental(true).build()) {
+            db.createTable("t");
+            manager.backupNow();
+            copy = BackupManager.restore(backups);
+            for (int i = 0; i < 3; i++) {
+                db.getTable("t").insert(Map.of("v", i));
+            }
+            manager.backupNow();
+        }
+        Queue<Commit> told = new ConcurrentLinkedQueue<>();
+        CountDownLatch go = new CountDownLatch(1);
+        Subscription slow = copy.subscribe(1, commit -> awaitQuietly(go));
+        Subscription subscription = copy.subscribe(1, told::add);
+        copy.applyDelta(BackupManager.list(backups).get(1).path());
+        requireAll(subscription, copy);
+        assertThat(told)
+                .hasSize(1)
+                .allMatch(commit -> commit.sequence() == 4 && commit.changes().size() == 3);
+        Queue<Commit> again = new ConcurrentLinkedQueue<>();
+        requireAll(copy.subscribe(2, again::add), copy);
+        assertThat(again).containsExactlyElementsOf(told);
+        go.countDown();
+        requireAll(slow, copy);
+        copy.close();
     }
 
     /* Under INTERVAL nobody is told what a power failure could take back. */

@@ -49,7 +49,7 @@ public final class Backups {
         return restored(folder, () -> upTo(folder, at), new Until(Long.MAX_VALUE, at));
     }
 
-    /** The files up to a time, and the one that comes next if that holds each commit. */
+    /** The files up to a time, and those that come next as long as they hold each commit. */
     private static List<BackupFile> upTo(Folder folder, Instant at) {
         List<BackupFile> files = folder.files();
         int older =
@@ -58,8 +58,8 @@ public final class Backups {
             String oldest = "; the oldest is of " + files.get(0).at();
             throw folder.lacksBackups(" of " + at + " or before" + oldest, "");
         }
-        boolean next = older < files.size() && Folder.holdsCommits(files.get(older));
-        return files.subList(0, next ? older + 1 : older);
+        long next = files.stream().skip(older).takeWhile(Folder::holdsCommits).count();
+        return files.subList(0, older + (int) next);
     }
 
     public static DictDB restore(Path directory, long sequence) {

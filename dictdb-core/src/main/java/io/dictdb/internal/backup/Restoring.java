@@ -148,8 +148,18 @@ final class Restoring {
             return added == Recovery.Added.ALL;
         } catch (StorageException e) {
             passOver(place, e);
+            return !isGoodUpToTheDamage(base, place);
         }
-        return true;
+    }
+
+    /** Adds the commits before the damage, where each is held; nothing can follow behind them. */
+    private boolean isGoodUpToTheDamage(Recovery base, int place) {
+        BackupFile file = files.get(place);
+        boolean any = Folder.holdsCommits(file) && base.addGood(file.path(), until(place));
+        if (any) {
+            used.add(file.path());
+        }
+        return any;
     }
 
     /** What is damaged is passed over. What another version wrote, or may not be read, is not: what comes before it may be old, and nobody would notice. */

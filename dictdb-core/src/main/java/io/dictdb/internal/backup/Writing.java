@@ -32,7 +32,7 @@ final class Writing {
     Writing(Settings settings) {
         this.settings = settings;
         this.folder = settings.folder();
-        this.stamps = new Stamps(settings.clock());
+        this.stamps = new Stamps();
         this.keeping = new Keeping(settings.retention());
     }
 
@@ -57,9 +57,9 @@ final class Writing {
         Chain before = known != null && isDelta(wanted, known) ? known : null;
         List<BackupFile> files = new ArrayList<>(there);
         if (before == null) {
-            closeChain(now, files);
+            closeChain(begun, now, files);
         }
-        BackupFile file = before == null ? full(now, files) : delta(before, now, files);
+        BackupFile file = before == null ? full(begun, now, files) : delta(before, begun, now, files);
         int deltas = chain == null ? 0 : chain.deltas();
         ledger.succeeded(
                 file,
@@ -73,13 +73,17 @@ final class Writing {
     }
 
     /** Between the last backup and a full one there are commits too, where they are kept. */
-    private void closeChain(Checkpoint now, List<BackupFile> files) {
+    private void closeChain(Instant at, Checkpoint now, List<BackupFile> files) {
         Chain last = chain;
         if (last != null
                 && last.isLatestOf(files, folder)
                 && !last.last().isSame(now)
                 && now.keepsCommitsSince(last.last())) {
-            files.add(delta(last, now, files));
+            try {
+                files.add(commits(last, at, now, files));
+            } catch (StorageException e) {
+                // what is written now needs nothing from before
+            }
         }
     }
 
@@ -94,20 +98,34 @@ final class Writing {
         return wanted == Wanted.DELTA || known.deltas() < settings.maxDeltas();
     }
 
-    private BackupFile full(Checkpoint now, List<BackupFile> there) {
+    private BackupFile full(Instant at, Checkpoint now, List<BackupFile> there) {
         String extension = Checkpoint.extension(settings.format(), settings.compressed());
-        BackupName name = name(false, extension, there);
+        BackupName name = name(false, extension, at, there);
         return written(name, path -> full(path, now), (file, origin) -> new Chain(List.of(file), now, origin));
     }
 
-    private BackupFile delta(Chain before, Checkpoint now, List<BackupFile> there) {
-        boolean commits = now.keepsCommitsSince(before.last());
-        String extension = (commits ? Checkpoint.COMMITS : CHANGES) + (settings.compressed() ? ".gz" : "");
-        BackupName name = name(true, extension, there);
+    /** Holds each commit where they are kept. If they cannot be read, it holds what came of them. */
+    private BackupFile delta(Chain before, Instant at, Checkpoint now, List<BackupFile> there) {
+        if (now.keepsCommitsSince(before.last())) {
+            try {
+                return commits(before, at, now, there);
+            } catch (StorageException e) {
+                // whatever it is of, the other one is without it or fails as well
+            }
+        }
+        BackupName name = name(true, deltas(CHANGES), at, there);
         return written(
-                name,
-                path -> commits ? commits(before, path, now, name.at()) : changes(before, path, now, name.at()),
-                (file, origin) -> before.and(file, now, origin));
+                name, path -> changes(before, path, now, name.at()), (file, origin) -> before.and(file, now, origin));
+    }
+
+    private BackupFile commits(Chain before, Instant at, Checkpoint now, List<BackupFile> there) {
+        BackupName name = name(true, deltas(Checkpoint.COMMITS), at, there);
+        return written(
+                name, path -> commits(before, path, now, name.at()), (file, origin) -> before.and(file, now, origin));
+    }
+
+    private String deltas(String extension) {
+        return extension + (settings.compressed() ? ".gz" : "");
     }
 
     private BackupFile written(
@@ -127,8 +145,8 @@ final class Writing {
         }
     }
 
-    private BackupName name(boolean delta, String extension, List<BackupFile> there) {
-        BackupName name = new BackupName(delta, stamps.next(there), extension);
+    private BackupName name(boolean delta, String extension, Instant at, List<BackupFile> there) {
+        BackupName name = new BackupName(delta, stamps.next(at, there), extension);
         if (BackupName.of(name.toString()).isEmpty()) {
             String last = there.isEmpty()
                     ? ""

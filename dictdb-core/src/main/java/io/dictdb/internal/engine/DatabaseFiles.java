@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
@@ -132,8 +133,8 @@ final class DatabaseFiles {
     DeltaFile delta(Path file, LoadOptions options) {
         return read(file, options, source -> {
             if (CommitFileHeader.recognises(source.start())) {
-                CommitFileHeader header = commits(source, CommitVisitor.NONE);
-                return new DeltaFile.Commits(file, source.origin(), header);
+                CommitFileHeader header = commits(source, begun -> {}, CommitVisitor.NONE);
+                return new DeltaFile.Commits(file, source.origin(), header, options);
             }
             Delta delta = DeltaReader.read(source);
             requireEnd(source);
@@ -141,17 +142,24 @@ final class DatabaseFiles {
         });
     }
 
-    private static CommitFileHeader commits(Source source, CommitVisitor<RuntimeException> visitor) throws IOException {
-        int version = CommitFileHeader.version(source.start());
-        if (version != CommitFileHeader.VERSION) {
-            throw source.unsupported(version, CommitFileHeader.VERSION);
+    private static CommitFileHeader commits(
+            Source source, Consumer<CommitFileHeader> begun, CommitVisitor<RuntimeException> visitor)
+            throws IOException {
+        byte[] start = source.start();
+        if (CommitFileHeader.recognises(start) && CommitFileHeader.version(start) != CommitFileHeader.VERSION) {
+            throw source.unsupported(CommitFileHeader.version(start), CommitFileHeader.VERSION);
         }
-        return CommitFile.read(source.stream(), source.path(), visitor);
+        return CommitFile.read(source, begun, visitor);
+    }
+
+    /** Shows the commits of a file, as far as they are good, and throws then. */
+    void replay(Path file, Consumer<CommitFileHeader> begun, CommitVisitor<RuntimeException> visitor) {
+        CommitFileHeader unused = read(file, LoadOptions.defaults(), source -> commits(source, begun, visitor));
     }
 
     /** Shows the commits of a file that has been read before. */
     void replay(DeltaFile.Commits file, CommitVisitor<RuntimeException> visitor) {
-        CommitFileHeader again = read(file.file(), LoadOptions.defaults(), source -> commits(source, visitor));
+        CommitFileHeader again = read(file.file(), file.options(), source -> commits(source, begun -> {}, visitor));
         if (!again.equals(file.header())) {
             throw new StorageException(file.file() + " was changed while it was read", file.file());
         }

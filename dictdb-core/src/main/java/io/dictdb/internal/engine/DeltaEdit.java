@@ -7,6 +7,7 @@ import io.dictdb.internal.file.Origin;
 import io.dictdb.internal.json.Delta;
 import io.dictdb.internal.json.TableDelta;
 import io.dictdb.internal.value.Arguments;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +57,35 @@ final class DeltaEdit {
     Root onto(Root root, DeltaFile.Commits delta, Until until) {
         return following(delta, () -> {
             requireFollows(root, delta);
-            Replay replay = new Replay(rules, root, until);
+            Replay replay = new Replay(rules, root.numbered(delta.header().from()), until);
             new DatabaseFiles(rules.storage()).replay(delta, replay);
             affected += replay.affected();
             return replay.isWhole() ? replay.root().in(delta.origin()) : replay.root();
         });
     }
 
+    /**
+     * The last commit that is wanted of a file of commits that is damaged, before the damage; the same root if there is none.
+     *
+     * @param root its indexes are not looked at
+     * @return its indexes are empty
+     */
+    Root ontoDamaged(Root root, Path file, Until until) {
+        Replay replay = new Replay(rules, root, until);
+        try {
+            new DatabaseFiles(rules.storage())
+                    .replay(file, header -> requireFollows(root, DeltaFile.Commits.linkOf(header)), replay);
+        } catch (StorageException e) {
+            // which is why it ends there
+        }
+        return replay.isInside() || replay.sequence() == root.sequence() ? root : replay.root();
+    }
+
     private static Root following(DeltaFile delta, Supplier<Root> next) {
         try {
             return next.get();
+        } catch (StorageException e) {
+            throw e;
         } catch (IllegalArgumentException | DictDBException e) {
             throw new StorageException(delta.file() + " does not follow: " + e.getMessage(), delta.file(), e);
         }
@@ -91,8 +111,13 @@ final class DeltaEdit {
         if (link == null) {
             Optional<BackupName> name = origin == null ? Optional.empty() : BackupName.of(origin.file());
             Arguments.require(name.isEmpty() || delta.at().isAfter(name.get().at()), "%s is not older", origin);
-            return;
+        } else {
+            requireFollows(root, link);
         }
+    }
+
+    private static void requireFollows(Root root, Delta.Link link) {
+        Origin origin = root.origin();
         Arguments.require(
                 origin != null,
                 "it follows %s; the database was not read from that, or has been changed since",

@@ -1,5 +1,6 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.LoadOptions;
 import io.dictdb.internal.file.Origin;
 import io.dictdb.internal.journal.CommitFileHeader;
 import io.dictdb.internal.json.Delta;
@@ -33,8 +34,12 @@ sealed interface DeltaFile {
         }
     }
 
-    /** Each commit. They are not in memory but read again when they are wanted. */
-    record Commits(Path file, Origin origin, CommitFileHeader header) implements DeltaFile {
+    /**
+     * Each commit. They are not in memory but read again when they are wanted.
+     *
+     * @param options how the file is to be read
+     */
+    record Commits(Path file, Origin origin, CommitFileHeader header, LoadOptions options) implements DeltaFile {
         @Override
         public Instant at() {
             return header.at();
@@ -42,6 +47,10 @@ sealed interface DeltaFile {
 
         @Override
         public Delta.Link link() {
+            return linkOf(header);
+        }
+
+        static Delta.Link linkOf(CommitFileHeader header) {
             return new Delta.Link(header.follows(), header.from(), header.sequence());
         }
     }

@@ -40,7 +40,7 @@ final class DurableStore implements CommitLog {
         this.journal = new Journal<>(
                 settings.policy(), writer, listener(), settings.writers().apply(name), this::later, settings.linger());
         this.files = new JournalFiles(files.storage(), files.directory());
-        this.feed = new JournalFeed(this.files, journal::readable);
+        this.feed = new JournalFeed(this.files, journal::readable, store::shown);
         this.checkpoints = new Checkpoints(settings, files, store, journal, feed, recovery);
     }
 

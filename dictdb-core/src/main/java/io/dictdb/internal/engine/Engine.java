@@ -288,6 +288,12 @@ public final class Engine implements DictDB {
     }
 
     @Override
+    public Subscription subscribe(Consumer<? super Commit> listener) {
+        store.root(); // refuses when the database is closed
+        return feed.subscribe(Arguments.notNull(listener, "listener"));
+    }
+
+    @Override
     public Subscription subscribe(long fromSequence, Consumer<? super Commit> listener) {
         Arguments.notNull(listener, "listener");
         long last = store.root().sequence();

@@ -10,9 +10,9 @@ import io.dictdb.internal.feed.Gathering;
 import io.dictdb.internal.journal.Ticket;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,35 +54,55 @@ final class MemoryFeed implements CommitLog, CommitFeed {
             this.at = at;
         }
 
-        Stream<Link> andLater() {
-            return Stream.iterate(this, link -> link != null, link -> link.next);
+        /** The last one from here on that is not behind a commit; null if this one is. */
+        @Nullable
+        Link lastUpTo(long commit) {
+            Link last = null;
+            for (Link link = this; link != null && link.root.sequence() <= commit; link = link.next) {
+                last = link;
+            }
+            return last;
         }
     }
 
     @Override
     public Subscription subscribe(long after, Consumer<? super Commit> listener) {
+        return atDoor(() -> subscribe(after, link(after), listener));
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<? super Commit> listener) {
+        return atDoor(() -> subscribe(newest.root.sequence(), newest, listener));
+    }
+
+    private Subscription atDoor(Supplier<Subscription> begin) {
         return store.atDoor(root -> {
             newest = feed.isEmpty() ? new Link(root, Instant.EPOCH) : newest;
-            return feed.subscribe(after, new Source(link(after)), listener);
+            return begin.get();
         });
     }
 
+    private Subscription subscribe(long after, Link from, Consumer<? super Commit> listener) {
+        return feed.subscribe(after, new Source(from), listener);
+    }
+
+    /** The last root that is not behind a commit. */
     private Link link(long after) {
-        if (after == newest.root.sequence()) {
-            return newest;
+        Link best = newest.root.sequence() <= after ? newest : null;
+        List<Link> kept = feed.subscribers()
+                .flatMap(subscriber -> subscriber.source().stream())
+                .map(source -> ((Source) source).told)
+                .toList();
+        for (int i = 0; best == null && i < kept.size(); i++) {
+            best = kept.get(i).lastUpTo(after);
         }
-        Optional<Link> kept = feed.subscribers()
-                .map(subscriber -> ((Source) subscriber.source()).told)
-                .filter(link -> link.root.sequence() <= after)
-                .findAny();
-        return kept.stream()
-                .flatMap(Link::andLater)
-                .filter(link -> link.root.sequence() == after)
-                .findFirst()
-                .orElseThrow(() -> new StorageException("commit " + (after + 1) + " is not kept, the last one is "
-                        + newest.root.sequence()
-                        + "; a database in memory keeps what a subscription that is not closed has not told yet, and a"
-                        + " store in a directory what keepJournalFor says"));
+        if (best == null) {
+            throw new StorageException("commit " + (after + 1) + " is not kept, the last one is "
+                    + newest.root.sequence()
+                    + "; a database in memory keeps what a subscription that is not closed has not told yet, and a"
+                    + " store in a directory what keepJournalFor says");
+        }
+        return best;
     }
 
     private final class Source implements CommitSource {
@@ -106,7 +126,7 @@ final class MemoryFeed implements CommitLog, CommitFeed {
             new RootSteps<>(last.root, next.root, gathering).tell();
             gathering.end();
             last = next;
-            return gathering.commit();
+            return gathering.take();
         }
 
         @Override
@@ -144,5 +164,6 @@ final class MemoryFeed implements CommitLog, CommitFeed {
     @Override
     public void close() {
         feed.close();
+        store.atDoor(root -> newest = Link.NONE);
     }
 }

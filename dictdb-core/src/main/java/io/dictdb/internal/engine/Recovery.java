@@ -125,6 +125,19 @@ public final class Recovery {
         return next.origin() == null ? Added.PART : Added.ALL;
     }
 
+    /**
+     * Adds of a file of commits that is damaged what comes before the damage.
+     *
+     * @return whether that is anything
+     */
+    public boolean addGood(Path commits, Until until) {
+        Root next = new DeltaEdit(rules).ontoDamaged(root, commits, until);
+        indexed &= next == root;
+        boolean any = next != root;
+        root = next;
+        return any;
+    }
+
     private Root whole() {
         root = indexed ? root : root.indexed(rules.steps());
         indexed = true;

@@ -23,6 +23,7 @@ final class Replay implements CommitVisitor<RuntimeException> {
     private long sequence;
     private int affected;
     private boolean whole = true;
+    private boolean inside;
     private @Nullable Replayed current;
 
     /**
@@ -53,6 +54,11 @@ final class Replay implements CommitVisitor<RuntimeException> {
         return whole;
     }
 
+    /** Whether a commit has begun and not ended. */
+    boolean isInside() {
+        return inside;
+    }
+
     /** The root as it is now, with indexes that are empty. */
     Root root() {
         return Root.of(tables.values().stream().map(Replayed::done).toList()).numbered(sequence);
@@ -62,6 +68,7 @@ final class Replay implements CommitVisitor<RuntimeException> {
     public boolean commit(long number, long previous, Instant at) {
         Arguments.require(previous == sequence, "it follows commit %s, not %s", previous, sequence);
         whole = until.holds(number, at);
+        inside = whole;
         sequence = whole ? number : sequence;
         return whole;
     }
@@ -69,6 +76,7 @@ final class Replay implements CommitVisitor<RuntimeException> {
     @Override
     public void end() {
         settle();
+        inside = false;
     }
 
     private void settle() {

@@ -14,6 +14,9 @@ public interface CommitFeed {
      */
     Subscription subscribe(long after, Consumer<? super Commit> listener);
 
-    /** Ends all subscriptions. */
+    /** Tells a listener every commit that comes from now on. */
+    Subscription subscribe(Consumer<? super Commit> listener);
+
+    /** Ends all subscriptions; there are no more. */
     void close();
 }

@@ -14,13 +14,18 @@ import java.util.stream.Stream;
  */
 public final class Feed {
     private final List<WeakReference<Subscriber>> subscribers = new CopyOnWriteArrayList<>();
+    private boolean closed;
 
     /**
      * Begins to tell a listener commits.
      *
      * @param after the last commit that is not to be told
      */
-    public Subscription subscribe(long after, CommitSource source, Consumer<? super Commit> listener) {
+    public synchronized Subscription subscribe(long after, CommitSource source, Consumer<? super Commit> listener) {
+        if (closed) {
+            throw new IllegalStateException("the database is closed");
+        }
+        boolean unused = isForgotten();
         Subscriber subscriber = new Subscriber(after, source, listener, this::forget);
         subscribers.add(new WeakReference<>(subscriber));
         subscriber.start();
@@ -53,8 +58,9 @@ public final class Feed {
         }
     }
 
-    /** Ends all of them. */
-    public void close() {
+    /** Ends all of them; there are no more. */
+    public synchronized void close() {
+        closed = true;
         subscribers().forEach(Subscriber::close);
     }
 }

@@ -15,15 +15,18 @@ import java.util.List;
 
 /** Makes commits of steps. */
 public final class Gathering implements CommitVisitor<RuntimeException> {
+    private static final Commit NONE = new Commit(0, Instant.EPOCH, List.of());
     private final List<Change> changes = new ArrayList<>();
-    private Commit commit = new Commit(0, Instant.EPOCH, List.of());
+    private Commit commit = NONE;
     private long sequence;
     private Instant at = Instant.EPOCH;
     private String table = "";
 
-    /** The last commit that has ended. */
-    public Commit commit() {
-        return commit;
+    /** Takes the last commit that has ended; it is not held any longer. */
+    public Commit take() {
+        Commit taken = commit;
+        commit = NONE;
+        return taken;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class JournalFeed implements CommitFeed {
     private final JournalFiles files;
     private final Supplier<JournalEnd> readable;
+    private final LongSupplier visible;
     private final Feed feed = new Feed();
     private final Set<Hold> holds = ConcurrentHashMap.newKeySet();
     private final ReentrantLock beginning = new ReentrantLock();
@@ -28,10 +30,12 @@ public final class JournalFeed implements CommitFeed {
      * A feed of the journal in a directory.
      *
      * @param readable up to where the journal may be read
+     * @param visible the last commit that everybody sees
      */
-    public JournalFeed(JournalFiles files, Supplier<JournalEnd> readable) {
+    public JournalFeed(JournalFiles files, Supplier<JournalEnd> readable, LongSupplier visible) {
         this.files = files;
         this.readable = readable;
+        this.visible = visible;
     }
 
     @Override
@@ -44,6 +48,11 @@ public final class JournalFeed implements CommitFeed {
         }
     }
 
+    @Override
+    public Subscription subscribe(Consumer<? super Commit> listener) {
+        return subscribe(visible.getAsLong(), listener);
+    }
+
     private final class Source implements CommitSource {
         private final JournalTail tail;
         private final Gathering gathering = new Gathering();
@@ -54,7 +63,7 @@ public final class JournalFeed implements CommitFeed {
 
         @Override
         public @Nullable Commit next() {
-            return tail.next(readable.get(), gathering) ? gathering.commit() : null;
+            return tail.next(readable.get(), gathering) ? gathering.take() : null;
         }
 
         @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a listener commits, on a thread of its own, which lives as long as it is told any. */
 public final class Subscriber implements Subscription {
-    private final CommitSource source;
+    private volatile @Nullable CommitSource source;
     private final Consumer<? super Commit> listener;
     private final Consumer<Subscriber> forget;
     private final Thread thread;
@@ -34,7 +34,7 @@ public final class Subscriber implements Subscription {
         this.source = source;
         this.listener = listener;
         this.forget = forget;
-        this.thread = new Thread(this::tell, "dictdb-subscription");
+        this.thread = new Thread(() -> tell(source), "dictdb-subscription");
         thread.setDaemon(true);
     }
 
@@ -42,16 +42,16 @@ public final class Subscriber implements Subscription {
         thread.start();
     }
 
-    /** Where its commits come from. */
-    public CommitSource source() {
-        return source;
+    /** Where its commits come from, until it is closed. */
+    public Optional<CommitSource> source() {
+        return Optional.ofNullable(source);
     }
 
     @SuppressWarnings("IllegalCatch") // whatever it is, it is this subscription's own, and kept
-    private void tell() {
-        try (source) {
+    private void tell(CommitSource from) {
+        try (from) {
             while (!stopped) {
-                tellNext();
+                tellNext(from);
             }
         } catch (Throwable e) {
             failure = stopped ? null : e;
@@ -60,14 +60,24 @@ public final class Subscriber implements Subscription {
         }
     }
 
-    private void tellNext() {
-        Commit next = source.next();
+    private void tellNext(CommitSource from) {
+        Commit next = from.next();
         if (next == null) {
             boolean unused = Thread.interrupted(); // left by the listener, it would keep the thread from waiting
             LockSupport.park(this);
-        } else {
+        } else if (begins()) {
             listener.accept(next);
             changed(() -> sequence = next.sequence());
+        }
+    }
+
+    /** Whether the listener may be called: not when it has been told that it will not be. */
+    private boolean begins() {
+        lock.lock();
+        try {
+            return !stopped;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -119,7 +129,8 @@ public final class Subscriber implements Subscription {
 
     @Override
     public void close() {
-        stopped = true;
+        changed(() -> stopped = true);
+        source = null;
         wake();
         forget.accept(this);
     }

@@ -1,12 +1,14 @@
 package io.dictdb.internal.journal;
 
 import io.dictdb.StorageException;
+import io.dictdb.spi.SourceFile;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Files of commits. */
 public final class CommitFile {
@@ -41,14 +43,19 @@ public final class CommitFile {
     /**
      * Shows the commits of one.
      *
-     * @param path its name, for messages
+     * @param begun is told what the header says, before any commit
      * @return its header
-     * @throws IllegalArgumentException when it is damaged
+     * @throws IllegalArgumentException when it is damaged; what was shown before is true
      */
-    public static CommitFileHeader read(InputStream file, Path path, CommitVisitor<RuntimeException> visitor)
+    public static CommitFileHeader read(
+            SourceFile source, Consumer<CommitFileHeader> begun, CommitVisitor<RuntimeException> visitor)
             throws IOException {
+        InputStream file = source.stream();
+        Path path = source.path();
         CommitFileHeader header = CommitFileHeader.read(file);
-        SegmentInput in = new SegmentInput(file, header.length(), header.id(), header.from(), Long.MAX_VALUE);
+        begun.accept(header);
+        SegmentInput in =
+                new SegmentInput(file, header.length(), header.id(), header.from(), Long.MAX_VALUE, source.options());
         boolean wanted = true;
         while (wanted && in.last() != header.sequence()) {
             if (!in.next()) {

@@ -26,10 +26,13 @@ final class CommitInput {
     private final DescriptionInput descriptions;
     private final List<String> tables = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
+    private final int maxRecords;
+    private int records;
 
-    CommitInput(ByteInput.Source source) {
+    CommitInput(ByteInput.Source source, LoadOptions options) {
         this.in = new ByteInput(FIRST, source);
-        this.values = new ValueInput(in, LoadOptions.defaults());
+        this.maxRecords = options.maxRecords();
+        this.values = new ValueInput(in, options);
         this.descriptions = new DescriptionInput(in, values);
     }
 
@@ -89,6 +92,7 @@ final class CommitInput {
     }
 
     private FrozenMap record() throws IOException {
+        require(maxRecords == Integer.MAX_VALUE || records++ < maxRecords, "there are more records than " + maxRecords);
         int known = in.count(shapes.size());
         Shape shape = known == 0 ? remembered(shapes, shape()) : shapes.get(known - 1);
         @Nullable Object[] cells = new @Nullable Object[shape.size()];

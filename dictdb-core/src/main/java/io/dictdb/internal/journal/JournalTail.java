@@ -6,7 +6,9 @@ import io.dictdb.internal.file.Faults;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalTail implements Closeable {
     private final JournalFiles files;
+    private final ArrayDeque<Path> ahead = new ArrayDeque<>();
     private @Nullable Segment segment;
     private long last;
 
@@ -116,14 +119,40 @@ public final class JournalTail implements Closeable {
 
     /** A segment has been read to its end, and there is more. */
     private void move(Segment from) throws IOException {
-        Place next = place();
-        if (!from.leadsTo(next.header)) {
+        Place next = following(from);
+        if (next == null) {
+            ahead.addAll(files.paths());
+            next = following(from);
+        }
+        if (next == null) {
             Path path = from.place.path;
             String message = path + " is damaged at byte " + from.in.end() + ", after commit " + from.in.last();
             throw new CorruptFileException(message, path, from.in.end(), OptionalLong.of(from.in.last() + 1));
         }
         close();
         Segment unused = open(next);
+    }
+
+    /** The next segment among those that have been listed. */
+    private @Nullable Place following(Segment from) throws IOException {
+        Place next = null;
+        while (next == null && !ahead.isEmpty()) {
+            Path path = ahead.remove();
+            if (SegmentName.number(path).orElse(0) > from.place.header.number()) {
+                next = following(from, path);
+            }
+        }
+        return next;
+    }
+
+    /** A segment, if it comes behind another; one that was created and given up is gone or has no header. */
+    private @Nullable Place following(Segment from, Path path) throws IOException {
+        try {
+            SegmentHeader header = SegmentHeader.of(files.start(path)).orElse(null);
+            return header != null && from.leadsTo(header) ? new Place(path, header) : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        }
     }
 
     @Override

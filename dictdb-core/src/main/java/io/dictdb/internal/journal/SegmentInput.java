@@ -2,6 +2,7 @@ package io.dictdb.internal.journal;
 
 import io.dictdb.CorruptFileException;
 import io.dictdb.DictDBException;
+import io.dictdb.LoadOptions;
 import io.dictdb.internal.bytes.ByteInput;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,7 +17,7 @@ final class SegmentInput implements Closeable, ByteInput.Source {
     private final Window window;
     private final long id;
 
-    private final CommitInput commits = new CommitInput(this);
+    private final CommitInput commits;
     private final ArrayDeque<byte[]> parts = new ArrayDeque<>();
     private int at;
     private int length = -1;
@@ -28,7 +29,7 @@ final class SegmentInput implements Closeable, ByteInput.Source {
      * @param limit where it ends, as the next segment tells, or up to where it may be read for now
      */
     SegmentInput(InputStream file, SegmentHeader header, long limit) throws IOException {
-        this(file, SegmentHeader.BYTES, header.id(), header.last(), limit);
+        this(file, SegmentHeader.BYTES, header.id(), header.last(), limit, LoadOptions.defaults());
         file.skipNBytes(SegmentHeader.BYTES);
     }
 
@@ -39,7 +40,8 @@ final class SegmentInput implements Closeable, ByteInput.Source {
      * @param id the random number that checksums are made with
      * @param last the last commit before
      */
-    SegmentInput(InputStream file, long start, long id, long last, long limit) {
+    SegmentInput(InputStream file, long start, long id, long last, long limit, LoadOptions options) {
+        this.commits = new CommitInput(this, options);
         this.window = new Window(file, start, limit);
         this.id = id;
         this.last = last;

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dictdb.backup.BackupFile;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,12 +20,12 @@ class StampsTest {
         Random random = new Random(seed);
         for (int i = 0; i < 100; i++) {
             Timeline time = new Timeline();
-            Stamps stamps = new Stamps(time);
+            Stamps stamps = new Stamps();
             List<BackupFile> there = new ArrayList<>();
             long last = -1;
             for (int j = 0; j < 100; j++) {
                 time.set(Duration.ofNanos((long) (random.nextGaussian() * Math.pow(10, random.nextInt(18)))));
-                long next = stamps.next(random.nextBoolean() ? there : List.of());
+                long next = stamps.next(time.instant(), random.nextBoolean() ? there : List.of());
                 assertThat(next).isGreaterThan(last);
                 there.add(file(next));
                 last = next;
@@ -37,16 +35,15 @@ class StampsTest {
 
     @Test
     void aManagerThatComesLaterIsBehindWhatIsThere() {
-        Clock still = Clock.fixed(Instant.ofEpochSecond(5), ZoneOffset.UTC);
-        assertThat(new Stamps(still).next(List.of())).isEqualTo(5_000_000);
-        assertThat(new Stamps(still).next(List.of(file(5_000_000)))).isEqualTo(5_000_001);
-        assertThat(new Stamps(still).next(List.of(file(9_000_000)))).isEqualTo(9_000_001);
+        Instant still = Instant.ofEpochSecond(5);
+        assertThat(new Stamps().next(still, List.of())).isEqualTo(5_000_000);
+        assertThat(new Stamps().next(still, List.of(file(5_000_000)))).isEqualTo(5_000_001);
+        assertThat(new Stamps().next(still, List.of(file(9_000_000)))).isEqualTo(9_000_001);
     }
 
     @Test
     void beforeNineteenSeventy() {
-        Clock old = Clock.fixed(Instant.ofEpochSecond(-5), ZoneOffset.UTC);
-        assertThat(new Stamps(old).next(List.of())).isZero();
+        assertThat(new Stamps().next(Instant.ofEpochSecond(-5), List.of())).isZero();
     }
 
     private static BackupFile file(long micros) {
