@@ -25,8 +25,12 @@ final class ListsInTables implements ListStore {
 
     ListsInTables(DictDB db) {
         this.db = db;
-        db.createTable("lists");
-        db.createTable("elements").createIndex("list", IndexType.HASH);
+        if (db.listTables().isEmpty()) {
+            db.transact(tx -> {
+                tx.createTable("lists");
+                tx.createTable("elements").createIndex("list", IndexType.HASH);
+            });
+        }
     }
 
     private static final class GivenUp extends RuntimeException {
