@@ -6,6 +6,7 @@ module io.dictdb.core {
     requires static org.jspecify;
     requires de.siegmar.fastcsv;
     requires tools.jackson.core;
+    requires org.slf4j;
 
     exports io.dictdb;
     exports io.dictdb.backup;
@@ -14,4 +15,5 @@ module io.dictdb.core {
             io.dictdb.testkit;
 
     uses io.dictdb.spi.FileFormatProvider;
+    uses org.slf4j.spi.SLF4JServiceProvider;
 }

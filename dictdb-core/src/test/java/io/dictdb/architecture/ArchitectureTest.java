@@ -45,12 +45,13 @@ class ArchitectureTest {
     private static final Layer IMAGE = new Layer(INTERNAL + "image..", List.of(VALUE, PUBLIC, SPI, PAGE, BYTES));
     private static final Layer TIMER = new Layer(INTERNAL + "timer..", List.of());
     private static final Layer JOURNAL = new Layer(INTERNAL + "journal..", List.of(VALUE, PUBLIC, SPI, FILE, BYTES));
+    private static final Layer LOG = new Layer(INTERNAL + "log..", List.of());
     private static final Layer FEED = new Layer(INTERNAL + "feed..", List.of(VALUE, PUBLIC, SPI, PAGE, FILE, JOURNAL));
     private static final Layer ENGINE = new Layer(
             INTERNAL + "engine..",
             List.of(
                     VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE, TIMER, JOURNAL,
-                    FEED));
+                    LOG, FEED));
 
     private static final Layer BACKUP_WORDS =
             new Layer(WORDS + ".backup", List.of(VALUE, PUBLIC, new Layer(INTERNAL + "backup..", List.of())));
@@ -72,6 +73,7 @@ class ArchitectureTest {
             IMAGE,
             TIMER,
             JOURNAL,
+            LOG,
             FEED,
             ENGINE,
             BACKUP_WORDS,

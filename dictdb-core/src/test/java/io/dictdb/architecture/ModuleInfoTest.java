@@ -32,11 +32,11 @@ class ModuleInfoTest {
     }
 
     @Test
-    void needsOnlyReadersOfCsvAndJsonBesideTheJdk() {
+    void needsOnlyReadersOfCsvAndJsonAndALogBesideTheJdk() {
         assertThat(Core.MODULE.requires())
                 .filteredOn(required -> !required.modifiers().contains(Requires.Modifier.STATIC))
                 .extracting(Requires::name)
                 .filteredOn(name -> !name.startsWith("java."))
-                .containsExactlyInAnyOrder("de.siegmar.fastcsv", "tools.jackson.core");
+                .containsExactlyInAnyOrder("de.siegmar.fastcsv", "tools.jackson.core", "org.slf4j");
     }
 }

@@ -118,7 +118,7 @@ final class Checkpoints {
         try {
             imageBytes.set(write());
         } catch (RuntimeException | Error e) {
-            // what is there stays, and the next one may succeed
+            StoreLog.imageFailed(settings.directory(), e);
         } finally {
             enough = Long.MAX_VALUE;
             end(begun + threshold());

@@ -92,6 +92,7 @@ final class DurableStore implements CommitLog {
     private void begin(StoreRecovery recovery) {
         recovery.forceEnd();
         store.log(this);
+        StoreLog.opened(report, settings);
     }
 
     Store store() {
