@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Writes an image when the journal has grown, and deletes what recovery does not need any more when that has been read back. Writers do not wait for it: it begins a new segment, and reads a
  * root that nobody changes.
  *
- * <p>An image is due when the journal since the last one is two fifths as large as that. If writers add as much again while it is being written, they are slowed down, each commit by a few milliseconds, until it is there. So on the disk
+ * <p>An image is due when the journal since the last one is two fifths as large as what the records take one by one. If writers add as much again while it is being written, they are slowed down, each commit by a few milliseconds, until it is there. So on the disk
  * there are at most the old image, the new one, and about as much of the journal.
  */
 final class Checkpoints {
@@ -29,7 +29,7 @@ final class Checkpoints {
     private final JournalFeed feed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
-    private final AtomicLong imageBytes;
+    private final AtomicLong live;
     private volatile long due;
 
     /** Where the journal is when writers are slowed down. */
@@ -51,12 +51,12 @@ final class Checkpoints {
         this.store = store;
         this.journal = journal;
         this.feed = feed;
-        this.imageBytes = new AtomicLong(recovery.imageBytes());
+        this.live = new AtomicLong(PlainSize.of(store.root()));
         this.due = threshold() - recovery.journalBytes();
     }
 
     private long threshold() {
-        return Math.max(settings.leastJournal(), imageBytes.get() / 5 * 2);
+        return Math.max(settings.leastJournal(), live.get() / 5 * 2);
     }
 
     /** Waits a little if writers are faster than the image that is being written. Called before any lock. */
@@ -116,7 +116,7 @@ final class Checkpoints {
         long begun = journal.bytes();
         enough = begun + threshold();
         try {
-            imageBytes.set(write());
+            live.set(PlainSize.of(write()));
         } catch (RuntimeException | Error e) {
             StoreLog.imageFailed(settings.directory(), e);
         } finally {
@@ -147,17 +147,17 @@ final class Checkpoints {
         }
     }
 
-    /** Returns the size of the image. */
-    private long write() {
+    /** Returns what the image holds. */
+    private Root write() {
         journal.rotate();
         Root root = store.root();
         journal.sync(); // or the journal could end before the image does
-        long bytes = files.save(root);
+        files.save(root);
         files.deleteOlder(root.sequence());
         Instant until = settings.clock().instant().minus(settings.keepJournal());
         int most = settings.keepJournal().isZero() ? Integer.MAX_VALUE : FEW;
         feed.deleteRead(root.sequence(), read -> segments.deleteUpTo(read, until, most));
-        return bytes;
+        return root;
     }
 
     /** Waits for one that is running; there are no more. */

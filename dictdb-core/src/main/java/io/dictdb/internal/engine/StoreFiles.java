@@ -56,21 +56,12 @@ record StoreFiles(Storage storage, Path directory) {
         }
     }
 
-    /** Writes an image and reads it back; returns its size. */
-    long save(Root root) {
+    /** Writes an image and reads it back. */
+    void save(Root root) {
         String name = String.format(Locale.ROOT, "%s%019d%s", PREFIX, root.sequence(), SUFFIX);
         Path path = directory.resolve(name);
         Checkpoint all = new Checkpoint(root, storage, null);
         all.verify(path, all.save(path, SaveOptions.defaults().format(FileFormat.IMAGE)));
-        return size(path);
-    }
-
-    long size(Path path) {
-        try {
-            return storage.size(path);
-        } catch (IOException e) {
-            throw Faults.reading(path, e);
-        }
     }
 
     /** Deletes images that are older than a commit. */

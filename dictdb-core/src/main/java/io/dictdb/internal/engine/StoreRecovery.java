@@ -22,7 +22,7 @@ final class StoreRecovery {
     private final List<String> notes = new ArrayList<>();
     private final Replay replay;
     private final long image;
-    private final long imageBytes;
+
     private final JournalEnd end;
 
     StoreRecovery(StoreFiles files, EditRules rules) {
@@ -30,14 +30,14 @@ final class StoreRecovery {
         this.rules = rules;
         this.journal = new JournalInput(files.storage(), files.directory());
         Root base = Root.EMPTY;
-        long bytes = 0;
+
         List<Image> images = files.images();
         StorageException first = null;
         boolean found = false;
         for (int i = 0; i < images.size() && !found; i++) {
             try {
                 base = load(images.get(i));
-                bytes = files.size(images.get(i).path());
+
                 found = true;
             } catch (CorruptFileException e) {
                 first = first == null ? e : first;
@@ -45,7 +45,7 @@ final class StoreRecovery {
             }
         }
         this.image = found ? base.sequence() : 0;
-        this.imageBytes = bytes;
+
         this.replay = new Replay(rules, base, Until.END);
         this.end = isNew(images) ? JournalEnd.none(0) : replayed(base, first);
     }
@@ -95,10 +95,6 @@ final class StoreRecovery {
 
     JournalEnd end() {
         return end;
-    }
-
-    long imageBytes() {
-        return imageBytes;
     }
 
     long journalBytes() {
