@@ -75,15 +75,8 @@ final class Replay implements CommitVisitor<RuntimeException> {
 
     @Override
     public void end() {
-        settle();
+        current = null;
         inside = false;
-    }
-
-    private void settle() {
-        if (current != null) {
-            current.settle();
-            current = null;
-        }
     }
 
     private Replayed here() {
@@ -93,13 +86,12 @@ final class Replay implements CommitVisitor<RuntimeException> {
 
     @Override
     public void dropped(String table) {
-        settle();
+        current = null;
         Arguments.require(tables.remove(table) != null, "there is no table '%s'", table);
     }
 
     @Override
     public void created(TableDescription table) {
-        settle();
         Replayed created = new Replayed(TableState.empty(TableDefinition.of(table)), rules);
         created.use(table.highestKey());
         created.index(Indexes.wanted(table));
@@ -109,7 +101,6 @@ final class Replay implements CommitVisitor<RuntimeException> {
 
     @Override
     public void table(String name) {
-        settle();
         current = tables.get(name);
         Arguments.require(current != null, "there is no table '%s'", name);
     }

@@ -22,11 +22,6 @@ final class Rewrites {
         after[size++] = record;
     }
 
-    /** Whether a row is not behind all others. */
-    boolean endsBehind(int row) {
-        return size > 0 && rows[size - 1] >= row;
-    }
-
     int size() {
         return size;
     }
