@@ -5,12 +5,8 @@ import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Literals;
 import io.dictdb.internal.value.Shape;
 import io.dictdb.spi.IndexDescription;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table of a {@link Replay}. What happens to rows that are there is gathered, over many commits, and done page by page: a page is then copied once for all of its rows, not once for each. Only what a row is in the end
@@ -21,15 +17,14 @@ final class Replayed {
     private static final int MANY = 1 << 20;
 
     private static final int TOGETHER = 1 << 16;
-    private static final FrozenMap GONE = new FrozenMap(Shape.of(), new @Nullable Object[0]);
 
     private final EditRules rules;
     private final TableDefinition definition;
-    private final Map<Integer, FrozenMap> gathered = new HashMap<>();
+    private Gathered gathered = new Gathered();
     private TableEdit edit;
     private int inserts;
     private List<IndexDescription> indexes;
-    private Shape last = GONE.shape();
+    private Shape last = Shape.of();
     private int keyPlace = -1;
 
     Replayed(TableState base, EditRules rules) {
@@ -48,29 +43,31 @@ final class Replayed {
     }
 
     void clear() {
-        gathered.clear();
+        gathered = new Gathered();
         edit = new TableEdit(edit.done().cleared(), rules, MANY);
     }
 
     void delete(Object key) {
         int row = edit.row(key);
         Arguments.require(
-                row >= 0 && gathered.get(row) != GONE,
+                row >= 0 && !gathered.isGone(row),
                 "table '%s' has no record with key %s",
                 definition.name,
                 Literals.of(key));
-        gather(row, GONE);
+        gathered.delete(row);
+        settleIfMany();
     }
 
     void put(FrozenMap record) {
         Object key = key(record);
         int row = edit.row(key);
-        if (row >= 0 && gathered.get(row) == GONE) {
+        if (row >= 0 && gathered.isGone(row)) {
             settle();
             row = edit.row(key);
         }
         if (row >= 0) {
-            gather(row, record);
+            gathered.put(row, record);
+            settleIfMany();
         } else {
             insert(record);
         }
@@ -96,24 +93,16 @@ final class Replayed {
         edit.insert(record);
     }
 
-    private void gather(int row, FrozenMap after) {
-        gathered.put(row, after);
+    private void settleIfMany() {
         if (gathered.size() == TOGETHER) {
             settle();
         }
     }
 
     private void settle() {
-        if (!gathered.isEmpty()) {
-            int[] rows = gathered.keySet().stream().mapToInt(Integer::intValue).toArray();
-            Arrays.sort(rows);
-            Rewrites rewrites = new Rewrites();
-            for (int row : rows) {
-                FrozenMap after = Objects.requireNonNull(gathered.get(row));
-                rewrites.add(row, after == GONE ? null : after);
-            }
-            gathered.clear();
-            edit.rewrite(rewrites);
+        if (gathered.size() > 0) {
+            edit.rewrite(gathered.rewrites());
+            gathered = new Gathered();
         }
     }
 
