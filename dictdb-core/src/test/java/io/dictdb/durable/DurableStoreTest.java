@@ -15,6 +15,8 @@ import io.dictdb.SyncPolicy;
 import io.dictdb.Table;
 import io.dictdb.files.RandomChanges;
 import io.dictdb.files.Same;
+import io.dictdb.internal.engine.EngineBuilder;
+import io.dictdb.internal.engine.Integrity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -256,5 +258,35 @@ class DurableStoreTest {
         try (DictDB db = opened(SyncPolicy.EVERY_COMMIT)) {
             assertThat(db.getTable("t").count()).isEqualTo(800);
         }
+    }
+
+    /* What happens to one record in many commits is gathered when they are read again. */
+    @Test
+    void aLongJournal() {
+        long seed = Long.getLong("dictdb.seed", System.nanoTime());
+        System.out.println("DurableStoreTest: again with -Ddictdb.seed=" + seed);
+        String content;
+        try (DictDB db = unimaged()) {
+            RandomChanges changes = new RandomChanges(db, seed);
+            Table text = db.createTable("text");
+            for (int i = 0; i < 1_000; i++) {
+                changes.make(3);
+                text.upsert(Map.of("id", i % 50, "v", "x".repeat(1_500)));
+                text.deleteIfAny(field("id").eq((i * 7) % 50));
+            }
+            content = Content.of(db);
+        }
+        try (DictDB db = unimaged()) {
+            assertThat(Content.of(db)).isEqualTo(content);
+            assertThat(Integrity.verify(db)).isEmpty();
+        }
+    }
+
+    private DictDB unimaged() {
+        return new EngineBuilder()
+                .leastJournal(Long.MAX_VALUE / 2)
+                .directory(directory)
+                .syncPolicy(SyncPolicy.NEVER)
+                .open();
     }
 }

@@ -92,7 +92,9 @@ final class CommitInput {
     }
 
     private FrozenMap record() throws IOException {
-        require(maxRecords == Integer.MAX_VALUE || records++ < maxRecords, "there are more records than " + maxRecords);
+        if (maxRecords < Integer.MAX_VALUE && records++ == maxRecords) {
+            throw new IllegalArgumentException("there are more records than " + maxRecords);
+        }
         int known = in.count(shapes.size());
         Shape shape = known == 0 ? remembered(shapes, shape()) : shapes.get(known - 1);
         @Nullable Object[] cells = new @Nullable Object[shape.size()];
