@@ -11,14 +11,13 @@ import io.dictdb.Table;
 import io.dictdb.durable.Content;
 import io.dictdb.files.RandomChanges;
 import io.dictdb.files.Same;
+import io.dictdb.files.ToldTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,28 +37,10 @@ class PointInTimeTest {
 
     private Path store;
     private Path backups;
-    private final Ticking clock = new Ticking();
+    private Instant now = BEGIN;
 
     /** A second later each time that it is asked. */
-    private static final class Ticking extends Clock {
-        private Instant now = BEGIN;
-
-        @Override
-        public synchronized Instant instant() {
-            now = now.plusSeconds(1);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final Clock clock = new ToldTime(() -> now = now.plusSeconds(1));
 
     @BeforeEach
     void places() {

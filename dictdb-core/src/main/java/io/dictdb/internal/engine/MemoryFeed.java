@@ -134,14 +134,6 @@ final class MemoryFeed implements CommitLog, CommitFeed {
     }
 
     @Override
-    public void admit() {}
-
-    @Override
-    public boolean showsAtOnce() {
-        return true;
-    }
-
-    @Override
     public @Nullable Ticket append(Root last, Root next) {
         if (feed.isEmpty()) {
             newest = Link.NONE;
@@ -152,9 +144,6 @@ final class MemoryFeed implements CommitLog, CommitFeed {
         }
         return null;
     }
-
-    @Override
-    public void settle() {}
 
     @Override
     public void acknowledged() {
