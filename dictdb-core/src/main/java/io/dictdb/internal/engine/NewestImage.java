@@ -1,0 +1,44 @@
+package io.dictdb.internal.engine;
+
+import io.dictdb.CorruptFileException;
+import io.dictdb.LoadOptions;
+import io.dictdb.internal.engine.StoreFiles.Image;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The newest image of a store that is whole.
+ *
+ * @param root what it holds, with indexes that are empty; the empty root if there is none
+ * @param damaged what is wrong with those that are newer, the newest first
+ * @param any whether there are images at all
+ */
+record NewestImage(Root root, List<CorruptFileException> damaged, boolean any) {
+    static NewestImage of(StoreFiles files, EditRules rules) {
+        List<Image> images = files.images();
+        List<CorruptFileException> damaged = new ArrayList<>();
+        for (Image image : images) {
+            try {
+                return new NewestImage(load(files, image, rules), damaged, true);
+            } catch (CorruptFileException e) {
+                damaged.add(e);
+            }
+        }
+        return new NewestImage(Root.EMPTY, damaged, !images.isEmpty());
+    }
+
+    private static Root load(StoreFiles files, Image image, EditRules rules) {
+        Root root = new DatabaseFiles(files.storage()).loadUnindexed(image.path(), LoadOptions.defaults(), rules);
+        if (root.sequence() != image.sequence()) {
+            String message = image.path() + " is of commit " + root.sequence() + ", not of the one that its name tells";
+            throw new CorruptFileException(message);
+        }
+        return root;
+    }
+
+    /** What is wrong with the newest one, if anything is. */
+    Optional<CorruptFileException> newestDamage() {
+        return damaged.stream().findFirst();
+    }
+}
