@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HistoriesAcrossCrashesTest {
-    private static final int RUNS = Math.max(2, Integer.getInteger("dictdb.histories", 20) / 10);
+    private static final int RUNS = Math.max(1, Integer.getInteger("dictdb.histories", 20) / 20);
     private static final int THREADS = 8;
     private static final int TRANSACTIONS = 10_000;
 
@@ -132,6 +132,6 @@ class HistoriesAcrossCrashesTest {
             crashes += lives.crashes;
         }
         System.out.printf("histories across crashes: %d runs, %d crashes%n", RUNS, crashes);
-        assertThat(crashes).isGreaterThan(RUNS);
+        assertThat(crashes).isGreaterThan(RUNS * 2);
     }
 }

@@ -34,6 +34,7 @@ class InterruptStormTest {
     private final Table right = db.createTable("right");
     private final AtomicLong cancelled = new AtomicLong();
     private volatile boolean over;
+    private volatile boolean ended;
 
     @Test
     void everyInterruptIsKeptAndNothingIsLost() throws Exception {
@@ -50,6 +51,7 @@ class InterruptStormTest {
             Worker worker = workers.get(i % THREADS);
             worker.interrupt();
             worker.kept.acquire();
+            assertThat(ended).as("a thread has died; see its exception above").isFalse();
         }
         over = true;
         for (Worker worker : workers) {
@@ -77,11 +79,16 @@ class InterruptStormTest {
 
         @Override
         public void run() {
-            for (int i = 0; !over; i++) {
-                call(i);
-                if (Thread.interrupted()) {
-                    kept.release();
+            try {
+                for (int i = 0; !over; i++) {
+                    call(i);
+                    if (Thread.interrupted()) {
+                        kept.release();
+                    }
                 }
+            } finally {
+                ended = !over;
+                kept.release(INTERRUPTS); // who waits for a thread that has died would wait for ever
             }
         }
 
