@@ -8,6 +8,7 @@ import io.dictdb.Snapshot;
 import io.dictdb.SyncPolicy;
 import io.dictdb.Table;
 import io.dictdb.files.FaultyStorage;
+import io.dictdb.files.Gate;
 import io.dictdb.internal.engine.EngineBuilder;
 import io.dictdb.internal.timer.ThreadTimer;
 import java.nio.file.Path;
@@ -45,20 +46,12 @@ class SlowDiskTest {
 
     private DictDB opened(SyncPolicy policy) {
         return new EngineBuilder()
-                .disk(new FaultyStorage(this::pass), name -> journal, ThreadTimer::new)
+                .disk(new FaultyStorage(() -> Gate.pass(gate.get())), name -> journal, ThreadTimer::new)
                 .leastJournal(2_000)
                 .directory(directory)
                 .syncPolicy(policy)
                 .executor(images)
                 .open();
-    }
-
-    private void pass() {
-        try {
-            gate.get().await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private CountDownLatch shut() {
@@ -109,15 +102,7 @@ class SlowDiskTest {
     @Test
     void writesGoOnWhileAnImageHangs() {
         CountDownLatch hanging = new CountDownLatch(1);
-        CompletableFuture<Void> busy = CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        hanging.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                images);
+        CompletableFuture<Void> busy = CompletableFuture.runAsync(() -> Gate.pass(hanging), images);
         try (DictDB db = opened(SyncPolicy.EVERY_COMMIT)) {
             Table table = db.createTable("t");
             for (int i = 0; i < 500; i++) {

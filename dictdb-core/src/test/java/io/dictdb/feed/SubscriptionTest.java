@@ -14,6 +14,7 @@ import io.dictdb.SyncPolicy;
 import io.dictdb.Table;
 import io.dictdb.backup.BackupManager;
 import io.dictdb.durable.Content;
+import io.dictdb.files.Gate;
 import io.dictdb.files.RandomChanges;
 import io.dictdb.internal.engine.EngineBuilder;
 import java.io.IOException;
@@ -124,7 +125,7 @@ class SubscriptionTest {
             Table table = db.createTable("t");
             Queue<Long> slow = new ConcurrentLinkedQueue<>();
             Subscription stuck = db.subscribe(db.sequence(), commit -> {
-                awaitQuietly(go);
+                Gate.pass(go);
                 slow.add(commit.sequence());
             });
             Subscription other = db.subscribe(db.sequence(), commit -> {});
@@ -139,14 +140,6 @@ class SubscriptionTest {
             assertThat(slow)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(2, 1_001).boxed().toList());
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -247,7 +240,7 @@ class SubscriptionTest {
                 .syncPolicy(SyncPolicy.EVERY_COMMIT)
                 .executor(Runnable::run)
                 .open()) {
-            Subscription behind = db.subscribe(0, commit -> awaitQuietly(go));
+            Subscription behind = db.subscribe(0, commit -> Gate.pass(go));
             Table table = db.createTable("t");
             overwrite(table);
             Subscription ahead = db.subscribe(0, commit -> {});
@@ -408,7 +401,7 @@ class SubscriptionTest {
         }
         Queue<Commit> told = new ConcurrentLinkedQueue<>();
         CountDownLatch go = new CountDownLatch(1);
-        Subscription slow = copy.subscribe(1, commit -> awaitQuietly(go));
+        Subscription slow = copy.subscribe(1, commit -> Gate.pass(go));
         Subscription subscription = copy.subscribe(1, told::add);
         copy.applyDelta(BackupManager.list(backups).get(1).path());
         requireAll(subscription, copy);

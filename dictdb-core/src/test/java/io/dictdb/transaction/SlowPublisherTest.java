@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dictdb.DictDB;
 import io.dictdb.Subscription;
 import io.dictdb.Table;
+import io.dictdb.files.Gate;
 import io.dictdb.files.ToldTime;
 import java.time.Instant;
 import java.util.Map;
@@ -25,17 +26,9 @@ class SlowPublisherTest {
     private Instant time() {
         if (armed.compareAndSet(true, false)) {
             stopped.countDown();
-            pass(go);
+            Gate.pass(go);
         }
         return Instant.EPOCH;
-    }
-
-    private static void pass(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test
@@ -46,7 +39,7 @@ class SlowPublisherTest {
             table.insert(Map.of("id", 1, "n", 0));
             armed.set(true);
             CompletableFuture<Void> publisher = CompletableFuture.runAsync(() -> table.update(Map.of("n", 10), all()));
-            pass(stopped);
+            Gate.pass(stopped);
             AtomicInteger attempts = new AtomicInteger();
             Thread other = new Thread(() -> db.transact(tx -> {
                 long n = tx.getTable("t").select().one().getLong("n");

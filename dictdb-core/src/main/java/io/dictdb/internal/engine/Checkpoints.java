@@ -2,9 +2,7 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.internal.feed.JournalFeed;
 import io.dictdb.internal.journal.Journal;
-import io.dictdb.internal.journal.JournalFiles;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,13 +21,13 @@ final class Checkpoints {
 
     private final StoreSettings settings;
     private final StoreFiles files;
-    private final JournalFiles segments;
+
     private final Store store;
     private final Journal<Root> journal;
     private final JournalFeed feed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
-    private final AtomicLong live;
+    private volatile long live;
     private volatile long due;
 
     /** Where the journal is when writers are slowed down. */
@@ -47,16 +45,16 @@ final class Checkpoints {
             StoreRecovery recovery) {
         this.settings = settings;
         this.files = files;
-        this.segments = new JournalFiles(files.storage(), files.directory());
+
         this.store = store;
         this.journal = journal;
         this.feed = feed;
-        this.live = new AtomicLong(PlainSize.of(store.root()));
+        this.live = PlainSize.of(store.root());
         this.due = threshold() - recovery.journalBytes();
     }
 
     private long threshold() {
-        return Math.max(settings.leastJournal(), live.get() / 5 * 2);
+        return Math.max(settings.leastJournal(), live / 5 * 2);
     }
 
     /** Waits a little if writers are faster than the image that is being written. Called before any lock. */
@@ -116,7 +114,7 @@ final class Checkpoints {
         long begun = journal.bytes();
         enough = begun + threshold();
         try {
-            live.set(PlainSize.of(write()));
+            live = PlainSize.of(write());
         } catch (RuntimeException | Error e) {
             StoreLog.imageFailed(settings.directory(), e);
         } finally {
@@ -156,7 +154,7 @@ final class Checkpoints {
         files.deleteOlder(root.sequence());
         Instant until = settings.clock().instant().minus(settings.keepJournal());
         int most = settings.keepJournal().isZero() ? Integer.MAX_VALUE : FEW;
-        feed.deleteRead(root.sequence(), read -> segments.deleteUpTo(read, until, most));
+        feed.deleteRead(root.sequence(), until, most);
         return root;
     }
 

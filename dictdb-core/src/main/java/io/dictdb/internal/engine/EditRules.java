@@ -3,7 +3,6 @@ package io.dictdb.internal.engine;
 import io.dictdb.internal.file.Disk;
 import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.page.Page;
-import java.time.Clock;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,29 +11,25 @@ import java.util.function.LongSupplier;
  * @param steps is told each internal step
  * @param lastRow the highest row number that may be given out before a table is renumbered
  * @param nanoTime what time it is, as {@link System#nanoTime} tells it
- * @param clock what time it is, for people
+ *
  * @param storage the disk that files are written to
  */
-record EditRules(Steps steps, int lastRow, LongSupplier nanoTime, Clock clock, Storage storage) {
+record EditRules(Steps steps, int lastRow, LongSupplier nanoTime, Storage storage) {
     static final EditRules DEFAULT = of(Steps.NONE);
 
     static EditRules of(Steps steps) {
-        return new EditRules(steps, Integer.MAX_VALUE - Page.ROWS, System::nanoTime, Clock.systemUTC(), Disk.HERE);
+        return new EditRules(steps, Integer.MAX_VALUE - Page.ROWS, System::nanoTime, Disk.HERE);
     }
 
     EditRules lastRow(int other) {
-        return new EditRules(steps, other, nanoTime, clock, storage);
+        return new EditRules(steps, other, nanoTime, storage);
     }
 
     EditRules nanoTime(LongSupplier other) {
-        return new EditRules(steps, lastRow, other, clock, storage);
-    }
-
-    EditRules clock(Clock other) {
-        return new EditRules(steps, lastRow, nanoTime, other, storage);
+        return new EditRules(steps, lastRow, other, storage);
     }
 
     EditRules storage(Storage other) {
-        return new EditRules(steps, lastRow, nanoTime, clock, other);
+        return new EditRules(steps, lastRow, nanoTime, other);
     }
 }

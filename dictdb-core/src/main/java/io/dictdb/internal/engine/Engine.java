@@ -54,7 +54,12 @@ public final class Engine implements DictDB {
 
     /** A database of what has been read. */
     static Engine of(EditRules rules, Root root) {
-        return new Engine(rules, MemoryFeed.of(new Store(rules, root), rules.clock()));
+        return of(rules, root, Clock.systemUTC());
+    }
+
+    /** @param clock tells when commits were made */
+    private static Engine of(EditRules rules, Root root, Clock clock) {
+        return new Engine(rules, MemoryFeed.of(new Store(rules, root), clock));
     }
 
     /** Opens a durable store. */
@@ -74,7 +79,7 @@ public final class Engine implements DictDB {
 
     /** A new database in memory with a clock for its commits. */
     static DictDB create(Clock clock) {
-        return empty(EditRules.DEFAULT.clock(clock));
+        return of(EditRules.DEFAULT, Root.EMPTY, clock);
     }
 
     /** A new database in memory that tells its steps: for tests of failures. */

@@ -6,11 +6,11 @@ import io.dictdb.internal.journal.JournalEnd;
 import io.dictdb.internal.journal.JournalFiles;
 import io.dictdb.internal.journal.JournalTail;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -106,15 +106,21 @@ public final class JournalFeed implements CommitFeed {
         }
     }
 
-    /** Deletes what nobody has to read any more: what that is does not change meanwhile. */
-    public void deleteRead(long upTo, LongConsumer delete) {
+    /**
+     * Deletes the oldest segments, but for those in which there is something that somebody has not read. What that is does not change meanwhile.
+     *
+     * @param upTo a commit that an image holds
+     * @param until segments in which there is something later than that stay
+     * @param most how many are deleted at once
+     */
+    public void deleteRead(long upTo, Instant until, int most) {
         beginning.lock();
         try {
             LongStream wanted = Stream.concat(
                             feed.subscribers().map(Subscriber::sequence),
                             holds.stream().map(Hold::after))
                     .mapToLong(Long::longValue);
-            delete.accept(Math.min(upTo, wanted.min().orElse(upTo)));
+            files.deleteUpTo(Math.min(upTo, wanted.min().orElse(upTo)), until, most);
         } finally {
             beginning.unlock();
         }

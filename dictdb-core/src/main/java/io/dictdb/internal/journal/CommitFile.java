@@ -55,7 +55,7 @@ public final class CommitFile {
         CommitFileHeader header = CommitFileHeader.read(file);
         begun.accept(header);
         SegmentInput in =
-                new SegmentInput(file, header.length(), header.id(), header.from(), Long.MAX_VALUE, source.options());
+                new SegmentInput(file, source.offset(), header.id(), header.from(), Long.MAX_VALUE, source.options());
         boolean wanted = true;
         while (wanted && in.last() != header.sequence()) {
             if (!in.next()) {

@@ -100,11 +100,6 @@ public record CommitFileHeader(long id, Origin follows, long from, long sequence
         }
     }
 
-    /** How many bytes it takes. */
-    int length() throws IOException {
-        return START + fields().length + Integer.BYTES;
-    }
-
     private static ByteBuffer over(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
