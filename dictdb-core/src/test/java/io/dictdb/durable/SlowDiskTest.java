@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dictdb.DictDB;
 import io.dictdb.Snapshot;
+import io.dictdb.Subscription;
 import io.dictdb.SyncPolicy;
 import io.dictdb.Table;
 import io.dictdb.files.FaultyStorage;
 import io.dictdb.files.Gate;
 import io.dictdb.internal.engine.EngineBuilder;
 import io.dictdb.internal.timer.ThreadTimer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,8 +49,12 @@ class SlowDiskTest {
     }
 
     private DictDB opened(SyncPolicy policy) {
+        return opened(policy, new FaultyStorage(() -> Gate.pass(gate.get())));
+    }
+
+    private DictDB opened(SyncPolicy policy, FaultyStorage disk) {
         return new EngineBuilder()
-                .disk(new FaultyStorage(() -> Gate.pass(gate.get())), name -> journal, ThreadTimer::new)
+                .disk(disk, name -> journal, ThreadTimer::new)
                 .leastJournal(2_000)
                 .directory(directory)
                 .syncPolicy(policy)
@@ -95,6 +103,35 @@ class SlowDiskTest {
         }
         try (DictDB db = opened(policy)) {
             assertThat(db.getTable("t").count()).isEqualTo(1_008);
+        }
+    }
+
+    /* A file that is created and empty yet is no journal that has lost something. */
+    @Test
+    void aFeedBeginsWhileTheFirstSegmentIsCreated() throws Exception {
+        Thread writer = journal.submit(Thread::currentThread).get();
+        Path segment = directory.resolve("dictdb-journal-0000000001.ddj");
+        CountDownLatch created = new CountDownLatch(1);
+        CountDownLatch hanging = new CountDownLatch(1);
+        FaultyStorage disk = new FaultyStorage(() -> {
+            if (Thread.currentThread() == writer && Files.exists(segment)) {
+                created.countDown();
+                Gate.pass(hanging);
+            }
+        });
+        try (DictDB db = opened(SyncPolicy.INTERVAL, disk)) {
+            Table unused = db.createTable("t");
+            Gate.pass(created);
+            assertThat(segment).isEmptyFile();
+            List<Long> seen = new CopyOnWriteArrayList<>();
+            Subscription feed;
+            try {
+                feed = db.subscribe(0, commit -> seen.add(commit.sequence()));
+            } finally {
+                hanging.countDown();
+            }
+            assertThat(feed.await(1, Duration.ofMinutes(1))).isTrue();
+            assertThat(seen).containsExactly(1L);
         }
     }
 

@@ -25,9 +25,9 @@ final class KeptCommits {
     /** Whether everything that comes after a commit, up to now, can be read. */
     boolean goBackTo(long after) {
         try {
+            journal.sync();
             JournalTail unused =
                     new JournalTail(files, after); // which refuses what is not kept, and has opened nothing yet
-            journal.sync();
             return true;
         } catch (StorageException e) {
             return false;

@@ -4,6 +4,7 @@ import io.dictdb.internal.file.Faults;
 import io.dictdb.internal.file.Storage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +22,19 @@ public record JournalFiles(Storage storage, Path directory) {
         return paths;
     }
 
-    /** How a file begins, if that is whole. */
+    /** How a file begins. */
     byte[] start(Path file) throws IOException {
         try (InputStream in = storage.open(file)) {
             return in.readNBytes(SegmentHeader.BYTES);
+        }
+    }
+
+    /** The header of a file; empty while that is being created, and when that was given up and it is gone. */
+    Optional<SegmentHeader> header(Path file) throws IOException {
+        try {
+            return SegmentHeader.of(start(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 
@@ -48,7 +58,7 @@ public record JournalFiles(Storage storage, Path directory) {
     }
 
     private boolean isEndedBefore(Path next, long sequence, Instant until) throws IOException {
-        Optional<SegmentHeader> header = SegmentHeader.of(start(next));
+        Optional<SegmentHeader> header = header(next);
         return header.isPresent()
                 && header.get().last() <= sequence
                 && header.get().at() <= until.toEpochMilli();

@@ -6,7 +6,6 @@ import io.dictdb.internal.file.Faults;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -46,9 +45,10 @@ public final class JournalTail implements Closeable {
         this.files = files;
         this.last = after;
         try {
-            if (!files.paths().isEmpty()) {
+            if (isBegun()) {
                 Place unused = place();
             }
+
         } catch (IOException e) {
             throw Faults.reading(files.directory(), e);
         }
@@ -87,12 +87,22 @@ public final class JournalTail implements Closeable {
         return last;
     }
 
+    /** Whether there is a segment; the first one is created with the first commit. */
+    private boolean isBegun() throws IOException {
+        for (Path path : files.paths()) {
+            if (files.header(path).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where the next commit is. Looks at the newest segments first: others may be deleted meanwhile. */
     private Place place() throws IOException {
         List<Path> paths = files.paths();
         for (int i = paths.size() - 1; i >= 0; i--) {
             Path path = paths.get(i);
-            SegmentHeader header = SegmentHeader.of(files.start(path)).orElse(null);
+            SegmentHeader header = files.header(path).orElse(null);
             if (header != null && header.last() <= last) {
                 return new Place(path, header);
             }
@@ -145,14 +155,10 @@ public final class JournalTail implements Closeable {
         return next;
     }
 
-    /** A segment, if it comes behind another; one that was created and given up is gone or has no header. */
+    /** A segment, if it comes behind another. */
     private @Nullable Place following(Segment from, Path path) throws IOException {
-        try {
-            SegmentHeader header = SegmentHeader.of(files.start(path)).orElse(null);
-            return header != null && from.leadsTo(header) ? new Place(path, header) : null;
-        } catch (NoSuchFileException e) {
-            return null;
-        }
+        SegmentHeader header = files.header(path).orElse(null);
+        return header != null && from.leadsTo(header) ? new Place(path, header) : null;
     }
 
     @Override
