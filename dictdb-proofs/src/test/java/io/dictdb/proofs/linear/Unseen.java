@@ -1,0 +1,57 @@
+package io.dictdb.proofs.linear;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives classes back the code that they were compiled to. Lincheck rewrites every class that runs, those too that it is told to ignore: these then ask at each step whether they are to be ignored, and as
+ * Lincheck itself works with the JDK's collections, that is nearly half of what a schedule costs.
+ */
+final class Unseen implements ClassFileTransformer {
+    private final Predicate<String> which;
+
+    private Unseen(Predicate<String> which) {
+        this.which = which;
+    }
+
+    /** From now on classes run as they are. To be called when Lincheck has begun: the last who rewrites a class has the last word. */
+    static void runAsCompiled(Predicate<String> which) {
+        Instrumentation agent = LincheckInstrumentation.INSTANCE.getInstrumentation();
+        Unseen last = new Unseen(which);
+        agent.addTransformer(last, true);
+        try {
+            agent.retransformClasses(Arrays.stream(agent.getAllLoadedClasses())
+                    .filter(loaded -> agent.isModifiableClass(loaded) && which.test(loaded.getName()))
+                    .toArray(Class<?>[]::new));
+        } catch (UnmodifiableClassException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> same,
+            @Nullable ProtectionDomain domain,
+            byte[] rewritten) {
+        return name != null && which.test(name.replace('/', '.')) ? compiled(name) : null;
+    }
+
+    private static byte @Nullable [] compiled(String name) {
+        try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
