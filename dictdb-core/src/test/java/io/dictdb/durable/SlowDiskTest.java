@@ -4,6 +4,7 @@ import static io.dictdb.Dsl.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dictdb.DictDB;
+import io.dictdb.DictDBException;
 import io.dictdb.Snapshot;
 import io.dictdb.Subscription;
 import io.dictdb.SyncPolicy;
@@ -12,6 +13,7 @@ import io.dictdb.files.FaultyStorage;
 import io.dictdb.files.Gate;
 import io.dictdb.internal.engine.EngineBuilder;
 import io.dictdb.internal.timer.ThreadTimer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,12 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /* A disk that does not answer for a while: who reads does not notice, who writes waits as the policy says, and nothing hangs when it answers again. */
 class SlowDiskTest {
     private static final CountDownLatch OPEN = new CountDownLatch(0);
 
     private final AtomicReference<CountDownLatch> gate = new AtomicReference<>(OPEN);
+    private final AtomicBoolean failing = new AtomicBoolean();
     private final ExecutorService journal = Executors.newSingleThreadExecutor();
     private final ExecutorService images = Executors.newSingleThreadExecutor();
 
@@ -49,7 +54,19 @@ class SlowDiskTest {
     }
 
     private DictDB opened(SyncPolicy policy) {
-        return opened(policy, new FaultyStorage(() -> Gate.pass(gate.get())));
+        return opened(policy, new FaultyStorage(this::meanwhile));
+    }
+
+    private void meanwhile() {
+        Gate.pass(gate.get());
+        if (failing.compareAndSet(true, false)) {
+            SlowDiskTest.<RuntimeException>fail(new IOException("No space left on device"));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the disk may throw it
+    private static <E extends Exception> void fail(Exception how) throws E {
+        throw (E) how;
     }
 
     private DictDB opened(SyncPolicy policy, FaultyStorage disk) {
@@ -133,6 +150,46 @@ class SlowDiskTest {
             assertThat(feed.await(1, Duration.ofMinutes(1))).isTrue();
             assertThat(seen).containsExactly(1L);
         }
+    }
+
+    /* A record that may still be lost is no reason to refuse another. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoWouldBeRefusedWaitsForTheReason(boolean lost) throws InterruptedException {
+        try (DictDB db = opened(SyncPolicy.EVERY_COMMIT)) {
+            Table table = db.createTable("t");
+            CountDownLatch hanging = shut();
+            List<String> said = new CopyOnWriteArrayList<>();
+            Thread first = inserting(table, "first", said);
+            Gate.untilWaiting(first);
+            Thread second = inserting(table, "second", said);
+            Gate.untilWaiting(second);
+            assertThat(said).isEmpty();
+            failing.set(lost);
+            hanging.countDown();
+            first.join();
+            second.join();
+            assertThat(said)
+                    .hasSize(2)
+                    .contains(lost ? "second inserted, record second" : "second DuplicateKeyException, record first")
+                    .anyMatch(
+                            line -> line.startsWith(lost ? "first StorageException" : "first inserted, record first"));
+        }
+    }
+
+    private static Thread inserting(Table table, String who, List<String> said) {
+        Thread thread = new Thread(() -> {
+            String result = "inserted";
+            try {
+                table.insert(Map.of("id", 1, "by", who));
+            } catch (DictDBException e) {
+                result = e.getClass().getSimpleName();
+            }
+            said.add(who + " " + result + ", record "
+                    + table.get(1).map(row -> row.getString("by")).orElse("none"));
+        });
+        thread.start();
+        return thread;
     }
 
     /* An image that hangs is in no writer's way, as long as the journal does not. */

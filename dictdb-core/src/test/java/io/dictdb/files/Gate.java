@@ -6,6 +6,13 @@ import java.util.concurrent.CountDownLatch;
 public final class Gate {
     private Gate() {}
 
+    /** Returns when a thread waits for another, or has ended. */
+    public static void untilWaiting(Thread thread) {
+        while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** Waits; an interrupt ends it and is kept. */
     public static void pass(CountDownLatch latch) {
         try {

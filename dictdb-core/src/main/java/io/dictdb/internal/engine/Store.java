@@ -1,9 +1,12 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.DictDBException;
 import io.dictdb.StorageException;
 import io.dictdb.internal.journal.Ticket;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,9 @@ final class Store implements Scope {
     private volatile Root root;
 
     private volatile boolean closed;
+
+    /** How often commits were taken back. */
+    private final AtomicInteger takenBack = new AtomicInteger();
 
     Store(EditRules rules, Root root) {
         this.rules = rules;
@@ -109,21 +115,54 @@ final class Store implements Scope {
     public <T> T change(TableDefinition table, Function<TableState, Outcome<T>> change) {
         log.admit();
         rightOfWay.yieldIn(table);
-        Published published = null;
-        T result;
+        return decided(() -> changed(table, change));
+    }
+
+    private <T> Made<T> changed(TableDefinition table, Function<TableState, Outcome<T>> change) {
         table.writing.lock();
         try {
             TableState before = head().of(table);
             Outcome<T> outcome = change.apply(before);
-            if (outcome.state() != before) {
-                published = publish(last -> following(last, before, outcome.state()));
-            }
-            result = outcome.result();
+            Published published =
+                    outcome.state() == before ? null : publish(last -> following(last, before, outcome.state()));
+            return new Made<>(outcome.result(), published);
         } finally {
             table.writing.unlock();
         }
-        acknowledge(published);
-        return result;
+    }
+
+    /** What a change has come to; it may have changed nothing. */
+    private record Made<T extends @Nullable Object>(
+            T result, @Nullable Published published) {}
+
+    /**
+     * Makes a change. One that changes nothing, or fails, may do so because of a commit that is not shown yet: its caller is not told before everybody can see why, and if that commit is taken back, the change is made again.
+     */
+    private <T extends @Nullable Object> T decided(Supplier<Made<T>> change) {
+        while (true) {
+            int before = takenBack.get();
+            Made<T> made;
+            try {
+                made = change.get();
+            } catch (DictDBException | IllegalArgumentException e) {
+                if (isSettled(before)) {
+                    throw e;
+                }
+                continue;
+            }
+            acknowledge(made.published);
+            if (made.published != null || isSettled(before)) {
+                return made.result;
+            }
+        }
+    }
+
+    /** Waits until every commit so far is shown; false if one has been taken back meanwhile. */
+    private boolean isSettled(int before) {
+        if (head != root) {
+            settle();
+        }
+        return takenBack.get() == before;
     }
 
     /** Others cannot have changed the table, but what it was made of may have been taken back. */
@@ -148,7 +187,7 @@ final class Store implements Scope {
     private void change(UnaryOperator<Root> names) {
         log.admit();
         rightOfWay.yieldIn(RightOfWay.NAMES);
-        acknowledge(publish(names));
+        boolean unused = decided(() -> new Made<>(true, publish(names)));
     }
 
     /** What is to be waited for before a commit may be acknowledged, when all locks have been given back. */
@@ -213,6 +252,7 @@ final class Store implements Scope {
     /** Takes back what is not shown. */
     void takeBack(Runnable meanwhile) {
         atDoor(shown -> {
+            takenBack.incrementAndGet();
             head = shown;
             meanwhile.run();
             return shown;

@@ -50,7 +50,12 @@ public final class JournalFeed implements CommitFeed {
 
     @Override
     public Subscription subscribe(Consumer<? super Commit> listener) {
-        return subscribe(visible.getAsLong(), listener);
+        beginning.lock(); // or what follows might be deleted before it is read
+        try {
+            return subscribe(visible.getAsLong(), listener);
+        } finally {
+            beginning.unlock();
+        }
     }
 
     private final class Source implements CommitSource {
