@@ -1,55 +1,55 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.internal.page.Page;
 import io.dictdb.internal.value.FrozenMap;
+import io.dictdb.internal.value.Shape;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is to become of rows, in any order and as often as one likes: the last word counts. */
 final class Gathered {
-    private static final int ROW = 32;
+    private static final FrozenMap GONE = new FrozenMap(Shape.of(), new Object[0]);
 
-    private final Set<Integer> gone = new HashSet<>();
-    private long[] order = new long[8];
-    private @Nullable FrozenMap[] after = new @Nullable FrozenMap[8];
-    private int size;
+    /** By page, and in it by row; null where nothing happens. */
+    private @Nullable FrozenMap[][] pages = new @Nullable FrozenMap[8][];
 
-    int size() {
-        return size;
+    private boolean empty = true;
+
+    boolean isEmpty() {
+        return empty;
     }
 
     /** Whether the last word on a row is that it goes. */
     boolean isGone(int row) {
-        return !gone.isEmpty() && gone.contains(row);
+        int page = row >>> Page.BITS;
+        return page < pages.length && pages[page] != null && pages[page][row & (Page.ROWS - 1)] == GONE;
     }
 
     void delete(int row) {
-        gone.add(row);
-        add(row, null);
+        put(row, GONE);
     }
 
     void put(int row, FrozenMap record) {
-        add(row, record);
-    }
-
-    private void add(int row, @Nullable FrozenMap record) {
-        if (size == order.length) {
-            order = Arrays.copyOf(order, size * 2);
-            after = Arrays.copyOf(after, size * 2);
+        int page = row >>> Page.BITS;
+        if (page >= pages.length) {
+            pages = Arrays.copyOf(pages, Math.max(page + 1, pages.length * 2));
         }
-        order[size] = (long) row << ROW | size;
-        after[size++] = record;
+        if (pages[page] == null) {
+            pages[page] = new @Nullable FrozenMap[Page.ROWS];
+        }
+        pages[page][row & (Page.ROWS - 1)] = record;
+        empty = false;
     }
 
     /** All of it, row by row. */
     Rewrites rewrites() {
-        Arrays.sort(order, 0, size);
         Rewrites rewrites = new Rewrites();
-        for (int i = 0; i < size; i++) {
-            int row = (int) (order[i] >>> ROW);
-            if (i + 1 == size || (int) (order[i + 1] >>> ROW) != row) {
-                rewrites.add(row, after[(int) order[i]]);
+        for (int page = 0; page < pages.length; page++) {
+            for (int i = 0; pages[page] != null && i < Page.ROWS; i++) {
+                FrozenMap record = pages[page][i];
+                if (record != null) {
+                    rewrites.add((page << Page.BITS) + i, record == GONE ? null : record);
+                }
             }
         }
         return rewrites;

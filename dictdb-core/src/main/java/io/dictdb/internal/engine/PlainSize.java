@@ -3,7 +3,7 @@ package io.dictdb.internal.engine;
 import io.dictdb.internal.bytes.ByteOutput;
 import io.dictdb.internal.bytes.ValueOutput;
 import io.dictdb.internal.page.Page;
-import io.dictdb.internal.page.PageRow;
+import io.dictdb.internal.value.ShapedMap;
 import java.io.IOException;
 
 /** How many bytes records take one by one, as in the journal: what they take in an image may be much less. An estimate, made of one record of each page. */
@@ -18,8 +18,6 @@ final class PlainSize {
         size += length;
     }
 
-    private PlainSize() {}
-
     static long of(Root root) {
         PlainSize plain = new PlainSize();
         long all = 0;
@@ -33,7 +31,8 @@ final class PlainSize {
         return all;
     }
 
-    private long of(PageRow record) {
+    /** Of one record. */
+    long of(ShapedMap record) {
         size = 0;
         try {
             for (int i = 0; i < record.size(); i++) {

@@ -17,11 +17,20 @@ import org.jspecify.annotations.Nullable;
  * Takes the steps of commits, one after the other, and makes a root of what comes of them. Tables are edited in place all the way, without indexes: so it costs what the records do.
  */
 final class Replay implements CommitVisitor<RuntimeException> {
+    /** More saves little: what is gathered for long has to be moved by the collector. */
+    private static final long MOST = 8L << 20;
+
+    /** One record in so many is measured. */
+    private static final int SAMPLE = 64;
+
     private final EditRules rules;
+    private final long most;
+    private final PlainSize sizes = new PlainSize();
     private final Map<String, Replayed> tables = new LinkedHashMap<>();
     private final Until until;
     private long sequence;
     private int affected;
+    private long gathered;
     private boolean whole = true;
     private boolean inside;
     private @Nullable Replayed current;
@@ -31,6 +40,12 @@ final class Replay implements CommitVisitor<RuntimeException> {
      * @param until which commits are wanted
      */
     Replay(EditRules rules, Root base, Until until) {
+        this(rules, base, until, MOST);
+    }
+
+    /** @param most how many bytes of records are gathered at most, all tables together */
+    Replay(EditRules rules, Root base, Until until, long most) {
+        this.most = most;
         this.rules = rules;
         this.until = until;
         this.sequence = base.sequence();
@@ -128,7 +143,17 @@ final class Replay implements CommitVisitor<RuntimeException> {
 
     @Override
     public void put(ShapedMap record) {
-        affected++;
         here().put((FrozenMap) record);
+        if (affected++ % SAMPLE == 0) {
+            gathered += SAMPLE * sizes.of(record);
+            settleIfMuch();
+        }
+    }
+
+    private void settleIfMuch() {
+        if (gathered > most) {
+            tables.values().forEach(Replayed::settle);
+            gathered = 0;
+        }
     }
 }

@@ -16,8 +16,6 @@ final class Replayed {
     /** Inserts between two looks at whether rows have to be renumbered. */
     private static final int MANY = 1 << 20;
 
-    private static final int TOGETHER = 1 << 16;
-
     private final EditRules rules;
     private final TableDefinition definition;
     private Gathered gathered = new Gathered();
@@ -55,7 +53,6 @@ final class Replayed {
                 definition.name,
                 Literals.of(key));
         gathered.delete(row);
-        settleIfMany();
     }
 
     void put(FrozenMap record) {
@@ -67,7 +64,7 @@ final class Replayed {
         }
         if (row >= 0) {
             gathered.put(row, record);
-            settleIfMany();
+
         } else {
             insert(record);
         }
@@ -93,14 +90,9 @@ final class Replayed {
         edit.insert(record);
     }
 
-    private void settleIfMany() {
-        if (gathered.size() == TOGETHER) {
-            settle();
-        }
-    }
-
-    private void settle() {
-        if (gathered.size() > 0) {
+    /** Does what has been gathered. */
+    void settle() {
+        if (!gathered.isEmpty()) {
             edit.rewrite(gathered.rewrites());
             gathered = new Gathered();
         }
