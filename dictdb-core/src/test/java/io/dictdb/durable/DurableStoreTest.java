@@ -15,7 +15,6 @@ import io.dictdb.SyncPolicy;
 import io.dictdb.Table;
 import io.dictdb.files.RandomChanges;
 import io.dictdb.files.Same;
-import io.dictdb.internal.engine.EngineBuilder;
 import io.dictdb.internal.engine.Integrity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -266,7 +265,7 @@ class DurableStoreTest {
         long seed = Long.getLong("dictdb.seed", System.nanoTime());
         System.out.println("DurableStoreTest: again with -Ddictdb.seed=" + seed);
         String content;
-        try (DictDB db = unimaged()) {
+        try (DictDB db = Stores.unimaged(directory)) {
             RandomChanges changes = new RandomChanges(db, seed);
             Table text = db.createTable("text");
             for (int i = 0; i < 1_000; i++) {
@@ -276,17 +275,9 @@ class DurableStoreTest {
             }
             content = Content.of(db);
         }
-        try (DictDB db = unimaged()) {
+        try (DictDB db = Stores.unimaged(directory)) {
             assertThat(Content.of(db)).isEqualTo(content);
             assertThat(Integrity.verify(db)).isEmpty();
         }
-    }
-
-    private DictDB unimaged() {
-        return new EngineBuilder()
-                .leastJournal(Long.MAX_VALUE / 2)
-                .directory(directory)
-                .syncPolicy(SyncPolicy.NEVER)
-                .open();
     }
 }

@@ -11,11 +11,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executor;
 
-/** Durable stores on a simulated disk, where everything happens on the thread that asks for it, and no time passes. */
-final class Stores {
+/** Durable stores for tests. On a simulated disk everything happens on the thread that asks for it, and no time passes. */
+public final class Stores {
     private static final int LEAST = 500;
 
     private Stores() {}
+
+    /** A store on the real disk that never writes an image: all of it stays in the journal. */
+    public static DictDB unimaged(Path directory) {
+        return new EngineBuilder()
+                .leastJournal(Long.MAX_VALUE / 2)
+                .directory(directory)
+                .syncPolicy(SyncPolicy.NEVER)
+                .open();
+    }
 
     static DictDB opened(SimulatedDisk disk, Path directory, SyncPolicy policy) {
         return opened(disk, directory, policy, task -> {});

@@ -64,7 +64,6 @@ final class Replayed {
         }
         if (row >= 0) {
             gathered.put(row, record);
-
         } else {
             insert(record);
         }

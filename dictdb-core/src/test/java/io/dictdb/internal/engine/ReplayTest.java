@@ -1,7 +1,7 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.DictDB;
-import io.dictdb.SyncPolicy;
+import io.dictdb.durable.Stores;
 import io.dictdb.files.RandomChanges;
 import io.dictdb.files.Same;
 import io.dictdb.internal.file.Disk;
@@ -16,25 +16,17 @@ class ReplayTest {
     @TempDir
     Path directory;
 
-    private DictDB opened() {
-        return new EngineBuilder()
-                .leastJournal(Long.MAX_VALUE / 2)
-                .directory(directory)
-                .syncPolicy(SyncPolicy.NEVER)
-                .open();
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {0, 3_000, 100_000, Long.MAX_VALUE})
     void aHistory(long most) {
         long seed = Long.getLong("dictdb.seed", System.nanoTime());
         System.out.println("ReplayTest, " + most + " bytes: again with -Ddictdb.seed=" + seed);
-        try (DictDB db = opened()) {
+        try (DictDB db = Stores.unimaged(directory)) {
             new RandomChanges(db, seed).make(3_000);
         }
         Replay replay = new Replay(EditRules.DEFAULT, Root.EMPTY, Until.END, most);
         new JournalInput(Disk.HERE, directory).read(0, replay);
-        try (DictDB db = opened();
+        try (DictDB db = Stores.unimaged(directory);
                 DictDB replayed = Engine.of(EditRules.DEFAULT, replay.root().indexed(Steps.NONE))) {
             Same.require(replayed, db);
         }
