@@ -129,7 +129,7 @@ public final class ByteInput {
     /** A text of at most so many characters. */
     public String string(int most) throws IOException {
         long form = varint();
-        require(form >= 0 && form >>> 1 <= most, "a text is longer than " + most + " characters");
+        require(form >= 0 && form >>> 1 <= most, "a text is longer than %d characters", most);
         int length = (int) (form >>> 1);
         if ((form & 1) == 0) {
             return length <= SAFE ? narrow(length) : new String(bytes(length), StandardCharsets.ISO_8859_1);
@@ -153,6 +153,13 @@ public final class ByteInput {
     public static void require(boolean holds, String complaint) {
         if (!holds) {
             throw new IllegalArgumentException(complaint);
+        }
+    }
+
+    /** @param complaint has a place for the limit; what is read by the million must not make texts that nobody reads */
+    static void require(boolean holds, String complaint, int limit) {
+        if (!holds) {
+            throw new IllegalArgumentException(String.format(complaint, limit));
         }
     }
 }

@@ -91,12 +91,12 @@ public final class ValueInput {
 
     private @Nullable Object limited(Number number) {
         int digits = number instanceof BigDecimal d ? d.precision() : new BigDecimal((BigInteger) number).precision();
-        ByteInput.require(digits <= options.maxDigits(), "a number has more digits than " + options.maxDigits());
+        ByteInput.require(digits <= options.maxDigits(), "a number has more digits than %d", options.maxDigits());
         return Values.in("a number", number);
     }
 
     private int deeper(int depth) {
-        ByteInput.require(depth < options.maxDepth(), "nested deeper than " + options.maxDepth());
+        ByteInput.require(depth < options.maxDepth(), "nested deeper than %d", options.maxDepth());
         return depth + 1;
     }
 

@@ -3,13 +3,14 @@ package io.dictdb.internal.engine;
 import io.dictdb.internal.value.Arguments;
 import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Literals;
-import io.dictdb.internal.value.Shape;
+import io.dictdb.internal.value.OneField;
 import io.dictdb.spi.IndexDescription;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A table of a {@link Replay}. What happens to rows that are there is gathered, over many commits, and done page by page: a page is then copied once for all of its rows, not once for each. Only what a row is in the end
+ * A table of a {@link Replay}. What happens to rows that are there is gathered, over many commits, and done page by page: a page is then looked at once for many of its rows, not once for each; it is copied the first time, and changed in place from then on. Only what a row is in the end
  * counts, and new records come behind all others at once, so the order in which it is done is of no matter.
  */
 final class Replayed {
@@ -18,16 +19,19 @@ final class Replayed {
 
     private final EditRules rules;
     private final TableDefinition definition;
+    /** The pages that nobody else has: each is copied once, and from then on changed in place. */
+    private final BitSet own = new BitSet();
+
     private Gathered gathered = new Gathered();
     private TableEdit edit;
     private int inserts;
     private List<IndexDescription> indexes;
-    private Shape last = Shape.of();
-    private int keyPlace = -1;
+    private final OneField primaryKey;
 
     Replayed(TableState base, EditRules rules) {
         this.rules = rules;
         this.definition = base.definition();
+        this.primaryKey = new OneField(definition.primaryKey);
         this.indexes = base.description().indexes();
         this.edit = new TableEdit(base.with(Indexes.NONE), rules, MANY);
     }
@@ -42,7 +46,7 @@ final class Replayed {
 
     void clear() {
         gathered = new Gathered();
-        edit = new TableEdit(edit.done().cleared(), rules, MANY);
+        begin(edit.done().cleared());
     }
 
     void delete(Object key) {
@@ -69,21 +73,22 @@ final class Replayed {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // most records have the shape of the one before
     private Object key(FrozenMap record) {
-        if (record.shape() != last) {
-            last = record.shape();
-            keyPlace = last.indexOf(definition.primaryKey);
-        }
-        Object key = keyPlace < 0 ? null : record.cell(keyPlace);
+        Object key = primaryKey.in(record);
         Arguments.require(key != null, "a record of table '%s' has no %s", definition.name, definition.primaryKey);
         return Objects.requireNonNull(key);
+    }
+
+    /** Rows may have other numbers then. */
+    private void begin(TableState state) {
+        own.clear();
+        edit = new TableEdit(state, rules, MANY);
     }
 
     private void insert(FrozenMap record) {
         if (++inserts == MANY) {
             settle();
-            edit = new TableEdit(edit.done(), rules, MANY);
+            begin(edit.done());
             inserts = 0;
         }
         edit.insert(record);
@@ -92,7 +97,7 @@ final class Replayed {
     /** Does what has been gathered. */
     void settle() {
         if (!gathered.isEmpty()) {
-            edit.rewrite(gathered.rewrites());
+            edit.rewrite(gathered.rewrites(), own);
             gathered = new Gathered();
         }
     }
@@ -100,6 +105,7 @@ final class Replayed {
     /** The table as it is now, with indexes that are empty. */
     TableState done() {
         settle();
+        own.clear();
         return edit.done().with(Indexes.empty(indexes));
     }
 }

@@ -9,6 +9,7 @@ import io.dictdb.internal.page.PageTree;
 import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Values;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,15 @@ final class TableEdit {
 
     /** Puts other records in the place of some rows, or takes them away, page by page. */
     void rewrite(Rewrites rewrites) {
+        rewrite(rewrites, null);
+    }
+
+    /**
+     * The same where one edit comes after the other before anything is published.
+     *
+     * @param own the pages that nobody else has, which are changed in place; those that are changed will be among them
+     */
+    void rewrite(Rewrites rewrites, @Nullable BitSet own) {
         flush();
         for (int from = 0, to; from < rewrites.size(); from = to) {
             int page = rewrites.row(from) >>> Page.BITS;
@@ -144,12 +154,12 @@ final class TableEdit {
             while (to < rewrites.size() && rewrites.row(to) >>> Page.BITS == page) {
                 to++;
             }
-            rewrite(rewrites, from, to);
+            rewrite(rewrites, from, to, own);
         }
         tail = lastPage();
     }
 
-    private void rewrite(Rewrites rewrites, int from, int to) {
+    private void rewrite(Rewrites rewrites, int from, int to, @Nullable BitSet own) {
         Page page = Objects.requireNonNull(pages.ofRow(rewrites.row(from)));
         int[] positions = new int[to - from];
         FrozenMap[] records = new FrozenMap[to - from];
@@ -166,8 +176,18 @@ final class TableEdit {
             }
         }
         steps.at("rewrite page");
-        Page changed = replaced == 0 ? page : page.replace(positions, records, replaced);
+        Page changed = replaced == 0 ? page : page.replace(positions, records, replaced, hold(page, own));
         put(page, replaced == to - from ? changed : keeping(changed, gone));
+        if (own != null) {
+            own.set(page.number());
+        }
+    }
+
+    private static Page.Hold hold(Page page, @Nullable BitSet own) {
+        if (own == null) {
+            return Page.Hold.SHARED;
+        }
+        return own.get(page.number()) ? Page.Hold.OWN : Page.Hold.TAKEN;
     }
 
     private static @Nullable Page keeping(Page page, boolean[] gone) {

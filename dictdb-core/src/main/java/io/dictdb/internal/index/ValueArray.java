@@ -104,9 +104,24 @@ final class ValueArray {
         return searchAny(values, from, size, value);
     }
 
+    /** Keys that are counted up stand at even distances: they, and where their nodes begin, are where the first two say. Others are searched for. */
     private static int searchLongs(long[] values, int from, int size, long value) {
         int low = from;
         int high = size - 1;
+        if (high - low > 2 && value > values[low]) {
+            long guess = low + (value - values[low]) / (values[low + 1] - values[low]);
+            int middle =
+                    (int) Math.max(low, Math.min(guess, high)); // out of bounds too when a difference has overflown
+            long at = values[middle];
+            if (at == value) {
+                return middle;
+            }
+            low = at < value ? middle + 1 : low;
+            high = at > value ? middle - 1 : high;
+            if (low < size && at < value && values[low] > value) {
+                return ~low;
+            }
+        }
         while (low <= high) {
             int middle = (low + high) >>> 1;
             long at = values[middle];

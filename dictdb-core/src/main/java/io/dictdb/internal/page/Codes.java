@@ -45,15 +45,20 @@ public final class Codes extends Column {
 
     @Override
     Column replace(int[] at, @Nullable Object[] values, int n, int count) {
-        byte[] changed = Arrays.copyOf(codes, count);
+        Codes copy = new Codes(Arrays.copyOf(codes, count), dictionary);
+        return copy.overwrite(at, values, n) ? copy : super.replace(at, values, n, count);
+    }
+
+    @Override
+    boolean overwrite(int[] at, @Nullable Object[] values, int n) {
         for (int i = 0; i < n; i++) {
             int code = Encoding.codeOf(dictionary, values[i]);
             if (code < 0) {
-                return super.replace(at, values, n, count);
+                return false;
             }
-            changed[at[i]] = (byte) code;
+            codes[at[i]] = (byte) code;
         }
-        return new Codes(changed, dictionary);
+        return true;
     }
 
     @Override

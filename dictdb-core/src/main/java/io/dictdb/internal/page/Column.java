@@ -39,6 +39,11 @@ public abstract sealed class Column permits Primitives, Constant, Codes, Refs, S
     /** A copy of the first values that shares nothing, with room for more. */
     abstract Column copy(int count, int capacity);
 
+    /** Replaces some values in place, for the only holder; false when one does not fit, and then all of them have to be replaced in a copy. */
+    boolean overwrite(int[] at, @Nullable Object[] values, int n) {
+        return n == 0;
+    }
+
     /** A copy with some values replaced. */
     Column replace(int[] at, @Nullable Object[] values, int n, int count) {
         @Nullable Object[] all = values(count);

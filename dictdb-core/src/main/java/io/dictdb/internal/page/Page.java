@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * used twice. Records stand densely at positions 0, 1, 2 …; while none has been deleted a position is its slot, otherwise {@code slots}
  * tells it. So a deleted record costs nothing, and its neighbours need not be renumbered in any index.
  *
- * <p>A page is immutable: a change copies the columns that it touches and shares the others. The one exception is the last page of a table,
+ * <p>A page is immutable: a change copies the columns that it touches and shares the others. One exception is a page that nobody else has yet ({@link Hold}), the other the last page of a table,
  * which grows in place behind the count that its readers know. Only one successor of a page may do so: it claims the position in {@code
  * tail}, and whoever comes second (a change that was given up had claimed it) copies the columns first. A page that is full is sealed:
  * its columns take their smallest form.
@@ -196,8 +196,18 @@ public final class Page {
     }
 
     /** This page with other records at some positions, ascending. */
-    public Page replace(int[] positions, FrozenMap[] records, int n) {
-        return new Replacement(this, positions, records, n).page();
+    public Page replace(int[] positions, FrozenMap[] records, int n, Hold hold) {
+        return new Replacement(this, positions, records, n, hold).page();
+    }
+
+    /** Who else may have a page that is changed. */
+    public enum Hold {
+        /** Others may: what differs is copied, all else belongs to both. */
+        SHARED,
+        /** Others may, but not have the new one: all of it is copied. */
+        TAKEN,
+        /** Nobody: it is changed in place, and of no use afterwards. */
+        OWN
     }
 
     /** This page with the records at some positions, ascending, alone; null when there are none. */

@@ -1,7 +1,6 @@
 package io.dictdb.internal.page;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of one class without boxes, and a bit for each position that has none. */
@@ -65,11 +64,21 @@ public abstract sealed class Primitives extends Column permits Longs, Doubles {
             }
         }
         Primitives copy = copy(count, Math.max(count, capacity()));
-        for (int i = 0; i < n; i++) {
-            copy.set(at[i], Objects.requireNonNull(values[i]));
-            copy.mark(at[i], false);
-        }
+        copy.overwrite(at, values, n);
         return copy;
+    }
+
+    @Override
+    boolean overwrite(int[] at, @Nullable Object[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            Object value = values[i];
+            if (value == null || !fits(value)) {
+                return false;
+            }
+            set(at[i], value);
+            mark(at[i], false);
+        }
+        return true;
     }
 
     @Override

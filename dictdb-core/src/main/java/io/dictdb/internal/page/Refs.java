@@ -1,6 +1,5 @@
 package io.dictdb.internal.page;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Values of any class, one reference each: what a page that still grows has for everything but plain numbers. */
@@ -25,15 +24,23 @@ final class Refs extends Column {
 
     @Override
     Refs copy(int count, int capacity) {
-        return new Refs(Arrays.copyOf(Arrays.copyOf(values, count), capacity));
+        @Nullable Object[] copy = new @Nullable Object[capacity];
+        System.arraycopy(values, 0, copy, 0, count);
+        return new Refs(copy);
     }
 
     @Override
     Column replace(int[] at, @Nullable Object[] values, int n, int count) {
         Refs copy = copy(count, Math.max(count, this.values.length));
-        for (int i = 0; i < n; i++) {
-            copy.values[at[i]] = values[i];
-        }
+        copy.overwrite(at, values, n);
         return copy;
+    }
+
+    @Override
+    boolean overwrite(int[] at, @Nullable Object[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            this.values[at[i]] = values[i];
+        }
+        return true;
     }
 }

@@ -1,18 +1,20 @@
 package io.dictdb.internal.page;
 
 import io.dictdb.internal.value.FrozenMap;
+import io.dictdb.internal.value.OneField;
 import io.dictdb.internal.value.Shape;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** One page with other records at some positions: columns in which nothing differs are shared with the page before. */
+/** One page with other records at some positions. */
 final class Replacement {
     private final Page before;
     private final int[] positions;
     private final FrozenMap[] records;
     private final int n;
+    private final Page.Hold hold;
 
-    Replacement(Page before, int[] positions, FrozenMap[] records, int n) {
+    Replacement(Page before, int[] positions, FrozenMap[] records, int n, Page.Hold hold) {
+        this.hold = hold;
         this.before = before;
         this.positions = positions;
         this.records = records;
@@ -32,9 +34,7 @@ final class Replacement {
 
     /** Each record's shape, or null when all of them are the page's. */
     private Shape @Nullable [] shapes() {
-        if (before.rowShapes() == null
-                && Arrays.stream(records, 0, n)
-                        .allMatch(record -> record.shape().equals(before.shape()))) {
+        if (before.rowShapes() == null && areOfThePage()) {
             return null;
         }
         Shape[] shapes = new Shape[before.count()];
@@ -47,14 +47,24 @@ final class Replacement {
         return shapes;
     }
 
+    private boolean areOfThePage() {
+        for (int i = 0; i < n; i++) {
+            if (!records[i].shape().equals(before.shape())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Column column(String name) {
         int place = before.shape().indexOf(name);
         Column column = place < 0 ? null : before.column(place);
+        OneField field = new OneField(name);
         int[] changed = new int[n];
         @Nullable Object[] values = new @Nullable Object[n];
         int changes = 0;
         for (int i = 0; i < n; i++) {
-            Object value = records[i].inner(name);
+            Object value = field.in(records[i]);
             if (column == null || !same(column.get(positions[i]), value)) {
                 changed[changes] = positions[i];
                 values[changes++] = value;
@@ -63,12 +73,14 @@ final class Replacement {
         if (column == null) {
             return added(changed, values, changes);
         }
-        return changes == 0 ? column : column.replace(changed, values, changes, before.count());
+        boolean shared = hold == Page.Hold.SHARED && changes == 0;
+        boolean done = shared || (hold == Page.Hold.OWN && column.overwrite(changed, values, changes));
+        return done ? column : column.replace(changed, values, changes, before.count());
     }
 
     @SuppressWarnings("ReferenceEquality") // an equal value is as good, and references need no deep comparison
     private static boolean same(@Nullable Object a, @Nullable Object b) {
-        return a == b || (a instanceof Number && a.equals(b));
+        return a == b || ((a instanceof Number || a instanceof String) && a.equals(b));
     }
 
     private Column added(int[] at, @Nullable Object[] values, int changes) {

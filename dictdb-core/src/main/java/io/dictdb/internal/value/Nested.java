@@ -9,8 +9,16 @@ interface Nested {
     static int depthOf(@Nullable Object[] parts) {
         int depth = 0;
         for (Object part : parts) {
-            depth = part instanceof Nested nested ? Math.max(depth, nested.depth()) : depth;
+            depth = Math.max(depth, depthOf(part));
         }
         return depth + 1;
+    }
+
+    /** Asks for the classes: whether an object has an interface costs much more, and every value of every record is asked. */
+    private static int depthOf(@Nullable Object part) {
+        if (part instanceof FrozenMap map) {
+            return map.depth();
+        }
+        return part instanceof FrozenList list ? list.depth() : 0;
     }
 }

@@ -52,7 +52,8 @@ class PageTest {
         for (int i = 100; i < Page.ROWS; i++) {
             grown = grown.append(i, record("id", (long) i, "half", null, "even", "later", "new field", i));
         }
-        grown.replace(new int[] {0, 50}, new FrozenMap[] {record("id", "other"), record("id", "class")}, 2);
+        grown.replace(
+                new int[] {0, 50}, new FrozenMap[] {record("id", "other"), record("id", "class")}, 2, Page.Hold.SHARED);
         grown.keeping(new int[] {3, 200}, 2);
         assertThat(rows(base).stream().map(PageRow::toMap).toList()).isEqualTo(before);
         assertThat(grown.row(255)).containsEntry("new field", 255L).containsEntry("half", null);

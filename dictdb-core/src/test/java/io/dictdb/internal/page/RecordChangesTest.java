@@ -41,7 +41,7 @@ class RecordChangesTest {
             case 0 -> {
                 FrozenMap[] records = new FrozenMap[some.length];
                 Arrays.setAll(records, i -> mixed ? record() : uniform());
-                yield some.length == 0 ? page : page.replace(some, records, some.length);
+                yield some.length == 0 ? page : page.replace(some, records, some.length, Page.Hold.SHARED);
             }
             case 1 -> {
                 int[] kept = IntStream.range(0, page.count())
