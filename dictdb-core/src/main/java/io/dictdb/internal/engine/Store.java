@@ -105,7 +105,9 @@ final class Store implements Scope {
 
     /** Waits until every commit so far is shown. */
     void settle() {
-        log.settle();
+        if (head != root) {
+            log.settle();
+        }
         if (head != root) { // whoever publishes may be between the two
             Root unused = atDoor(shown -> shown);
         }
@@ -159,9 +161,7 @@ final class Store implements Scope {
 
     /** Waits until every commit so far is shown; false if one has been taken back meanwhile. */
     private boolean isSettled(int before) {
-        if (head != root) {
-            settle();
-        }
+        settle();
         return takenBack.get() == before;
     }
 

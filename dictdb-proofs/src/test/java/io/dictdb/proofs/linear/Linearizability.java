@@ -59,18 +59,24 @@ final class Linearizability {
     private Linearizability() {}
 
     static void modelCheck(Class<?> calls, Class<?> model) {
-        modelChecking(model, ITERATIONS, SCHEDULES).check(calls);
+        check(modelChecking(model, ITERATIONS, SCHEDULES), calls);
     }
 
     /** Half of the scenarios of the set that has all kinds of calls, each with many more schedules than those of others. */
     static void modelCheckFirstHalf(Class<?> calls, Class<?> model) {
-        modelChecking(model, FIRST, SCHEDULES_OF_ALL).check(calls);
+        check(modelChecking(model, FIRST, SCHEDULES_OF_ALL), calls);
     }
 
     static void modelCheckSecondHalf(Class<?> calls, Class<?> model) {
-        modelChecking(model, ITERATIONS - FIRST, SCHEDULES_OF_ALL)
-                .executionGenerator(SecondHalf.class)
-                .check(calls);
+        check(modelChecking(model, ITERATIONS - FIRST, SCHEDULES_OF_ALL).executionGenerator(SecondHalf.class), calls);
+    }
+
+    private static void check(ModelCheckingOptions options, Class<?> calls) {
+        try {
+            options.check(calls);
+        } finally {
+            Unseen.end();
+        }
     }
 
     private static ModelCheckingOptions modelChecking(Class<?> model, int iterations, int schedules) {

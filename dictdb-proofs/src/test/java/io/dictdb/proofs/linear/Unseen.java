@@ -8,6 +8,8 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Lincheck itself works with the JDK's collections, that is nearly half of what a schedule costs.
  */
 final class Unseen implements ClassFileTransformer {
+    private static final List<Unseen> BEGUN = new CopyOnWriteArrayList<>();
+
     private final Predicate<String> which;
 
     private Unseen(Predicate<String> which) {
@@ -28,6 +32,7 @@ final class Unseen implements ClassFileTransformer {
         Instrumentation agent = LincheckInstrumentation.INSTANCE.getInstrumentation();
         Unseen last = new Unseen(which);
         agent.addTransformer(last, true);
+        BEGUN.add(last);
         try {
             agent.retransformClasses(Arrays.stream(agent.getAllLoadedClasses())
                     .filter(loaded -> agent.isModifiableClass(loaded) && which.test(loaded.getName()))
@@ -35,6 +40,12 @@ final class Unseen implements ClassFileTransformer {
         } catch (UnmodifiableClassException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Leaves classes alone from now on. */
+    static void end() {
+        BEGUN.forEach(LincheckInstrumentation.INSTANCE.getInstrumentation()::removeTransformer);
+        BEGUN.clear();
     }
 
     @Override
