@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dictdb.DictDB;
 import io.dictdb.LoadOptions;
 import io.dictdb.StorageException;
+import io.dictdb.SyncPolicy;
 import io.dictdb.Table;
 import io.dictdb.durable.Content;
 import io.dictdb.files.RandomChanges;
@@ -129,6 +130,110 @@ class PointInTimeTest {
             RestoreReport report = BackupManager.lastReport(BackupManager.restore(backups, 4));
             assertThat(report.used()).hasSize(2);
             assertThat(report.sequence()).isEqualTo(4);
+        }
+    }
+
+    /* Whoever makes backups of the store later knows the newest one, so that what comes between can be restored as well. */
+    @Test
+    void whatComesBetweenTheBackupsOfTwoRuns() {
+        for (int run = 0; run < 3; run++) {
+            try (DictDB db = opened(Duration.ofDays(1));
+                    BackupManager manager = manager(db).incremental(true).build()) {
+                if (run > 0) {
+                    db.getTable("t").insert(Map.of("v", "before the first backup of run " + run));
+                    db.getTable("t").insert(Map.of("v", "another one"));
+                    manager.backupNow();
+                } else {
+                    db.createTable("t");
+                    manager.backupNow();
+                }
+                db.getTable("t").insert(Map.of("v", "before the last backup of run " + run));
+                manager.backupNow();
+                db.getTable("t").insert(Map.of("v", "after it"));
+            }
+        }
+        for (int commit = 1; commit <= 10; commit++) {
+            DictDB restored = BackupManager.restore(backups, commit);
+            assertThat(restored.sequence()).isEqualTo(commit);
+            assertThat(restored.getTable("t").count()).isEqualTo(commit - 1);
+        }
+        assertThat(BackupManager.verify(backups).isGood()).isTrue();
+    }
+
+    /* Or else a store that has lost its newest commits would go on behind a backup that holds them. */
+    @Test
+    void whatIsKnownOfBackupsIsOfCommitsThatCannotBeLost() {
+        try (DictDB db = DictDB.builder()
+                        .directory(store)
+                        .keepJournalFor(Duration.ofDays(1))
+                        .syncPolicy(SyncPolicy.NEVER)
+                        .open();
+                BackupManager manager = manager(db).build()) {
+            db.createTable("t");
+            assertThat(db.durableSequence()).isZero();
+            manager.backupNow();
+            assertThat(db.durableSequence()).isEqualTo(1);
+        }
+    }
+
+    /* Its commits have the same numbers, and are others. */
+    @Test
+    void theBackupsOfAnotherStore() throws IOException {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).build()) {
+            db.createTable("t");
+            manager.backupNow();
+        }
+        Path first = store;
+        store = folder.resolve("another store");
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).build()) {
+            db.createTable("other").insert(Map.of("v", 1));
+            manager.backupNow();
+        }
+        store = first;
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).build()) {
+            db.getTable("t").insert(Map.of("v", 1));
+            manager.backupNow();
+        }
+        assertThat(files(".ddj")).isEmpty();
+        assertThat(BackupManager.restore(backups).listTables()).containsExactly("t");
+    }
+
+    /* Nothing is taken for granted of a file that tells which backup is the newest. */
+    @Test
+    void everyBitOfWhatIsKnownOfBackups() throws IOException {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).build()) {
+            db.createTable("t");
+            manager.backupNow();
+            db.getTable("t").insert(Map.of("v", 1));
+        }
+        Path known = store.resolve("dictdb-backups.properties");
+        byte[] good = Files.readAllBytes(known);
+        for (int bit = 0; bit < good.length * 8; bit += 7) {
+            byte[] bad = good.clone();
+            bad[bit / 8] ^= (byte) (1 << (bit % 8));
+            Files.write(known, bad);
+            try (DictDB db = opened(Duration.ofDays(1));
+                    BackupManager manager = manager(db).build()) {
+                manager.backupNow();
+            }
+            for (Path delta : files(".ddj")) { // the damaged bit was one that says nothing
+                assertThat(BackupManager.restore(backups, 2).getTable("t").count())
+                        .isEqualTo(1);
+                Files.delete(delta);
+            }
+            assertThat(BackupManager.verify(backups).isGood()).isTrue();
+            deleteAllButTheFirst();
+        }
+    }
+
+    private void deleteAllButTheFirst() throws IOException {
+        List<Path> fulls = files(".json");
+        for (Path path : fulls.subList(1, fulls.size())) {
+            Files.delete(path);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dictdb.internal.backup;
 
 import io.dictdb.backup.BackupFile;
+import io.dictdb.internal.engine.Base;
 import io.dictdb.internal.engine.Checkpoint;
 import io.dictdb.internal.file.Origin;
 import java.util.List;
@@ -20,6 +21,11 @@ record Chain(List<BackupFile> files, Checkpoint last, Origin origin) {
 
     Chain and(BackupFile delta, Checkpoint now, Origin written) {
         return new Chain(Stream.concat(files.stream(), Stream.of(delta)).toList(), now, written);
+    }
+
+    /** What the next delta follows. */
+    Base base() {
+        return new Base(last.sequence(), origin);
     }
 
     int deltas() {

@@ -3,6 +3,7 @@ package io.dictdb.internal.backup;
 import io.dictdb.SaveOptions;
 import io.dictdb.StorageException;
 import io.dictdb.backup.BackupFile;
+import io.dictdb.internal.engine.Base;
 import io.dictdb.internal.engine.Checkpoint;
 import io.dictdb.internal.file.BackupName;
 import io.dictdb.internal.file.Origin;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,17 +76,27 @@ final class Writing {
 
     /** Between the last backup and a full one there are commits too, where they are kept. */
     private void closeChain(Instant at, Checkpoint now, List<BackupFile> files) {
-        Chain last = chain;
-        if (last != null
-                && last.isLatestOf(files, folder)
-                && !last.last().isSame(now)
-                && now.keepsCommitsSince(last.last())) {
+        Base last = newest(now, files).orElse(null);
+        if (last != null && last.sequence() < now.sequence() && now.keepsCommitsSince(last)) {
             try {
                 files.add(commits(last, at, now, files));
             } catch (StorageException e) {
                 // what is written now needs nothing from before
             }
         }
+    }
+
+    /** The newest backup that is there, if it is ours or was made by somebody else of the same store. */
+    private Optional<Base> newest(Checkpoint now, List<BackupFile> there) {
+        Chain known = chain;
+        if (known != null) {
+            return known.isLatestOf(there, folder) ? Optional.of(known.base()) : Optional.empty();
+        }
+        String last = there.isEmpty()
+                ? ""
+                : String.valueOf(there.get(there.size() - 1).path().getFileName());
+        return now.newestIn(folder.directory())
+                .filter(base -> base.backup().file().equals(last));
     }
 
     /** What a delta would follow, if one is thinkable. */
@@ -101,27 +113,35 @@ final class Writing {
     private BackupFile full(Instant at, Checkpoint now, List<BackupFile> there) {
         String extension = Checkpoint.extension(settings.format(), settings.compressed());
         BackupName name = name(false, extension, at, there);
-        return written(name, path -> full(path, now), (file, origin) -> new Chain(List.of(file), now, origin));
+        return written(name, now, path -> full(path, now), (file, origin) -> new Chain(List.of(file), now, origin));
     }
 
     /** Holds each commit where they are kept. If they cannot be read, it holds what came of them. */
     private BackupFile delta(Chain before, Instant at, Checkpoint now, List<BackupFile> there) {
-        if (now.keepsCommitsSince(before.last())) {
+        if (now.keepsCommitsSince(before.base())) {
             try {
-                return commits(before, at, now, there);
+                return commits(before.base(), at, now, there);
             } catch (StorageException e) {
                 // whatever it is of, the other one is without it or fails as well
             }
         }
         BackupName name = name(true, deltas(CHANGES), at, there);
         return written(
-                name, path -> changes(before, path, now, name.at()), (file, origin) -> before.and(file, now, origin));
+                name,
+                now,
+                path -> changes(before, path, now, name.at()),
+                (file, origin) -> before.and(file, now, origin));
     }
 
-    private BackupFile commits(Chain before, Instant at, Checkpoint now, List<BackupFile> there) {
+    /** Somebody else's chain stays theirs: what is not read cannot be followed by what only tells differences. */
+    private BackupFile commits(Base before, Instant at, Checkpoint now, List<BackupFile> there) {
+        Chain known = chain;
         BackupName name = name(true, deltas(Checkpoint.COMMITS), at, there);
         return written(
-                name, path -> commits(before, path, now, name.at()), (file, origin) -> before.and(file, now, origin));
+                name,
+                now,
+                path -> commits(before, path, now, name.at()),
+                (file, origin) -> known == null ? null : known.and(file, now, origin));
     }
 
     private String deltas(String extension) {
@@ -129,7 +149,10 @@ final class Writing {
     }
 
     private BackupFile written(
-            BackupName name, Function<Path, Origin> content, BiFunction<BackupFile, Origin, Chain> follows) {
+            BackupName name,
+            Checkpoint now,
+            Function<Path, Origin> content,
+            BiFunction<BackupFile, Origin, @Nullable Chain> follows) {
         Path path = folder.path(name);
         boolean done = false;
         try {
@@ -137,6 +160,7 @@ final class Writing {
             BackupFile file = folder.written(name);
             chain = follows.apply(file, origin);
             done = true;
+            now.remember(folder.directory(), origin);
             return file;
         } finally {
             if (!done) {
@@ -166,8 +190,8 @@ final class Writing {
         return written;
     }
 
-    private Origin commits(Chain before, Path path, Checkpoint now, Instant at) {
-        Origin written = now.saveCommits(before.last(), before.origin(), at, path, SaveOptions.defaults());
+    private Origin commits(Base before, Path path, Checkpoint now, Instant at) {
+        Origin written = now.saveCommits(before, at, path, SaveOptions.defaults());
         if (settings.verified()) {
             now.verifyCommits(path, written);
         }

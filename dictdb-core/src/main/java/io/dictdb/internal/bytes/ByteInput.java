@@ -6,6 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link ByteOutput} wrote, piece by piece. What makes no sense is an {@link IllegalArgumentException}. Nothing is allocated by a length that is stated
@@ -128,18 +129,23 @@ public final class ByteInput {
 
     /** A text of at most so many characters. */
     public String string(int most) throws IOException {
+        return string(most, null);
+    }
+
+    /** @param last what may be the same text */
+    String string(int most, @Nullable LastText last) throws IOException {
         long form = varint();
         require(form >= 0 && form >>> 1 <= most, "a text is longer than %d characters", most);
         int length = (int) (form >>> 1);
         if ((form & 1) == 0) {
-            return length <= SAFE ? narrow(length) : new String(bytes(length), StandardCharsets.ISO_8859_1);
+            return length <= SAFE ? narrow(length, last) : new String(bytes(length), StandardCharsets.ISO_8859_1);
         }
         return wide(bytes(Math.multiplyExact(length, 2)));
     }
 
-    private String narrow(int length) throws IOException {
+    private String narrow(int length, @Nullable LastText last) throws IOException {
         int at = take(length);
-        return new String(buffer, at, length, StandardCharsets.ISO_8859_1);
+        return last == null ? new String(buffer, at, length, StandardCharsets.ISO_8859_1) : last.of(buffer, at, length);
     }
 
     private static String wide(byte[] bytes) {

@@ -33,8 +33,18 @@ public final class ValueInput {
     }
 
     public @Nullable Object value() throws IOException {
+        return outermost(in.u8());
+    }
+
+    /** The same, of a field. */
+    public @Nullable Object value(LastText last) throws IOException {
+        int tag = in.u8();
+        return tag == Tag.STRING ? in.string(options.maxStringLength(), last) : outermost(tag);
+    }
+
+    private @Nullable Object outermost(int tag) throws IOException {
         try {
-            return value(0);
+            return value(tag, 0);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -45,8 +55,7 @@ public final class ValueInput {
         return in.string(Limits.NAME_CHARS);
     }
 
-    private @Nullable Object value(int depth) throws IOException {
-        int tag = in.u8();
+    private @Nullable Object value(int tag, int depth) throws IOException {
         return switch (tag) {
             case Tag.NULL -> null;
             case Tag.FALSE -> false;
@@ -105,7 +114,7 @@ public final class ValueInput {
         @Nullable Object[] elements = new @Nullable Object[Math.min(size, FEW)];
         for (int i = 0; i < size; i++) {
             elements = i == elements.length ? Arrays.copyOf(elements, (int) Math.min(size, 2L * i)) : elements;
-            elements[i] = value(depth);
+            elements[i] = value(in.u8(), depth);
         }
         return FrozenList.of(elements);
     }
@@ -120,7 +129,7 @@ public final class ValueInput {
                 values = Arrays.copyOf(values, names.length);
             }
             names[i] = name();
-            values[i] = value(depth);
+            values[i] = value(in.u8(), depth);
         }
         return new FrozenMap(Shape.of(names), values);
     }

@@ -12,6 +12,7 @@ import io.dictdb.internal.json.Delta;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +79,20 @@ public final class Checkpoint {
         return new DatabaseFiles(storage).save(RootChanges.between(base.root, root, follows, at), file, options);
     }
 
+    /** Remembers, where commits are kept, that a backup is of this one and the newest in its directory. */
+    public void remember(Path directory, Origin backup) {
+        if (commits != null) {
+            commits.remember(directory, new Base(sequence(), backup));
+        }
+    }
+
+    /** The newest backup of this database in a directory, if one was remembered. */
+    public Optional<Base> newestIn(Path directory) {
+        return Optional.ofNullable(commits).flatMap(kept -> kept.newestIn(directory));
+    }
+
     /** Whether each commit since another one can be saved. */
-    public boolean keepsCommitsSince(Checkpoint base) {
+    public boolean keepsCommitsSince(Base base) {
         return commits != null && commits.goBackTo(base.sequence());
     }
 
@@ -87,11 +100,10 @@ public final class Checkpoint {
      * Saves each commit since another one of the same database.
      *
      * @param base that commit
-     * @param follows the backup that holds it
      */
-    public Origin saveCommits(Checkpoint base, Origin follows, Instant at, Path file, SaveOptions options) {
+    public Origin saveCommits(Base base, Instant at, Path file, SaveOptions options) {
         long id = UUID.randomUUID().getLeastSignificantBits();
-        CommitFileHeader header = new CommitFileHeader(id, follows, base.sequence(), sequence(), at);
+        CommitFileHeader header = new CommitFileHeader(id, base.backup(), base.sequence(), sequence(), at);
         return new DatabaseFiles(storage).save(Objects.requireNonNull(commits), header, file, options);
     }
 

@@ -27,6 +27,7 @@ final class DurableStore implements CommitLog {
     private final JournalFiles files;
     private final JournalFeed feed;
     private final Checkpoints checkpoints;
+    private final KnownBackups backups;
 
     private DurableStore(
             StoreSettings settings, StoreFiles files, Closeable ownership, StoreRecovery recovery, Store store) {
@@ -41,6 +42,7 @@ final class DurableStore implements CommitLog {
                 settings.policy(), writer, listener(), settings.writers().apply(name), this::later, settings.linger());
         this.files = new JournalFiles(files.storage(), files.directory());
         this.feed = new JournalFeed(this.files, journal::readable, store::shown);
+        this.backups = new KnownBackups(files.storage(), files.directory());
         this.checkpoints = new Checkpoints(settings, files, store, journal, feed, recovery);
     }
 
@@ -169,7 +171,7 @@ final class DurableStore implements CommitLog {
     /** The commits, if they are to be kept. */
     @Nullable
     KeptCommits keptCommits() {
-        return settings.keepJournal().isZero() ? null : new KeptCommits(files, journal, feed);
+        return settings.keepJournal().isZero() ? null : new KeptCommits(files, journal, feed, backups);
     }
 
     /** Ends it, when the store takes no more changes. */

@@ -9,14 +9,18 @@ import io.dictdb.internal.journal.JournalFiles;
 import io.dictdb.internal.journal.JournalTail;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The commits of a durable store that keeps its journal, for backups. */
 final class KeptCommits {
     private final JournalFiles files;
     private final Journal<?> journal;
     private final JournalFeed feed;
+    private final KnownBackups backups;
 
-    KeptCommits(JournalFiles files, Journal<?> journal, JournalFeed feed) {
+    KeptCommits(JournalFiles files, Journal<?> journal, JournalFeed feed, KnownBackups backups) {
+        this.backups = backups;
         this.files = files;
         this.journal = journal;
         this.feed = feed;
@@ -31,6 +35,21 @@ final class KeptCommits {
             return true;
         } catch (StorageException e) {
             return false;
+        }
+    }
+
+    /** The newest backup in a directory, if it is known which commit that holds. */
+    Optional<Base> newestIn(Path directory) {
+        return backups.in(directory);
+    }
+
+    /** Remembers the newest backup of a directory: as one of a commit that no failure can take back any more. */
+    void remember(Path directory, Base backup) {
+        try {
+            journal.sync();
+            backups.put(directory, backup);
+        } catch (StorageException e) {
+            // the next backup will be a full one
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.DictDBException;
 import io.dictdb.OpenReport;
 import io.dictdb.StorageException;
 import io.dictdb.internal.journal.JournalEnd;
@@ -14,10 +15,10 @@ import java.util.Optional;
 final class StoreRecovery {
     private final StoreFiles files;
     private final EditRules rules;
-    private final JournalInput journal;
     private final List<String> notes = new ArrayList<>();
-    private final Replay replay;
     private final long image;
+    private JournalInput journal;
+    private Replay replay;
     private final JournalEnd end;
 
     StoreRecovery(StoreFiles files, EditRules rules) {
@@ -31,8 +32,24 @@ final class StoreRecovery {
         this.end = newest.any() || !journal.isEmpty() ? replayed(newest) : JournalEnd.none(0);
     }
 
+    /** What goes wrong aside is done again step by step, to find out where. */
+    private JournalEnd read(NewestImage newest) {
+        AsideReplay aside = new AsideReplay(replay);
+        try {
+            JournalEnd read = journal.read(image, aside);
+            aside.finish();
+            return read;
+        } catch (DictDBException | IllegalArgumentException e) {
+            journal = new JournalInput(files.storage(), files.directory());
+            replay = new Replay(rules, newest.root(), Until.END);
+            return journal.read(image, replay);
+        } finally {
+            aside.giveUp();
+        }
+    }
+
     private JournalEnd replayed(NewestImage newest) {
-        JournalEnd read = journal.read(image, replay);
+        JournalEnd read = read(newest);
         journal.cut()
                 .ifPresent(cut -> notes.add(cut.path() + " was cut short by " + cut.bytes() + " bytes behind byte "
                         + cut.offset()

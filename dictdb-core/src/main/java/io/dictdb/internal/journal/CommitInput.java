@@ -5,6 +5,7 @@ import static io.dictdb.internal.bytes.ByteInput.require;
 import io.dictdb.LoadOptions;
 import io.dictdb.internal.bytes.ByteInput;
 import io.dictdb.internal.bytes.DescriptionInput;
+import io.dictdb.internal.bytes.LastText;
 import io.dictdb.internal.bytes.ValueInput;
 import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Limits;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link CommitOutput} wrote, segment by segment. What makes no sense is an {@link IllegalArgumentException}. */
 final class CommitInput {
     private static final int FIRST = 1 << 12;
+    /** Of so many it is known what came last; others share a place. */
+    private static final int FIELDS = 32;
 
     private final ByteInput in;
     private final ValueInput values;
     private final DescriptionInput descriptions;
     private final List<String> tables = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
+    private final LastText[] last = new LastText[FIELDS];
     private final int maxRecords;
     private int records;
 
@@ -33,6 +38,7 @@ final class CommitInput {
         this.in = new ByteInput(FIRST, source);
         this.maxRecords = options.maxRecords();
         this.values = new ValueInput(in, options);
+        Arrays.setAll(last, i -> new LastText());
         this.descriptions = new DescriptionInput(in, values);
     }
 
@@ -99,7 +105,7 @@ final class CommitInput {
         Shape shape = known == 0 ? remembered(shapes, shape()) : shapes.get(known - 1);
         @Nullable Object[] cells = new @Nullable Object[shape.size()];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = values.value();
+            cells[i] = values.value(last[i % last.length]);
         }
         return new FrozenMap(shape, cells);
     }
