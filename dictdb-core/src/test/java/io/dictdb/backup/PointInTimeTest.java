@@ -176,6 +176,44 @@ class PointInTimeTest {
         }
     }
 
+    /* A store that begins anew in its directory has other commits with the same numbers. */
+    @Test
+    void theBackupsOfAnEarlierStoreInTheSamePlace() throws IOException {
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).build()) {
+            db.createTable("t").insert(Map.of("v", 1));
+            manager.backupNow();
+        }
+        try (var files = Files.list(store)) {
+            for (Path file : files.filter(file -> !file.toString().endsWith(".properties"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        try (DictDB db = opened(Duration.ofDays(1));
+                BackupManager manager = manager(db).build()) {
+            db.createTable("other").insert(List.of(Map.of("v", 1), Map.of("v", 2)));
+            db.getTable("other").insert(Map.of("v", 3));
+            manager.backupNow();
+        }
+        assertThat(files(".ddj")).isEmpty();
+    }
+
+    @Test
+    void throughALink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
+        store = link.resolve("store");
+        backups = link.resolve("backups");
+        for (int run = 0; run < 2; run++) {
+            try (DictDB db = opened(Duration.ofDays(1));
+                    BackupManager manager = manager(db).build()) {
+                db.createTable("t" + run);
+                manager.backupNow();
+            }
+        }
+        assertThat(files(".ddj")).hasSize(1);
+    }
+
     /* Its commits have the same numbers, and are others. */
     @Test
     void theBackupsOfAnotherStore() throws IOException {

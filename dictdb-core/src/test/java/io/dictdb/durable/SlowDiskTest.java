@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dictdb.DictDB;
 import io.dictdb.DictDBException;
 import io.dictdb.Snapshot;
+import io.dictdb.StorageException;
 import io.dictdb.Subscription;
 import io.dictdb.SyncPolicy;
 import io.dictdb.Table;
@@ -25,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -174,6 +176,40 @@ class SlowDiskTest {
                     .contains(lost ? "second inserted, record second" : "second DuplicateKeyException, record first")
                     .anyMatch(
                             line -> line.startsWith(lost ? "first StorageException" : "first inserted, record first"));
+        }
+    }
+
+    /* Whoever asks while the disk hangs and then has no room is told so, not left waiting until there is some. */
+    @Test
+    void whoAsksWhileAWriteFailsIsTold() throws Exception {
+        try (DictDB db = new EngineBuilder()
+                .disk(new FaultyStorage(this::meanwhile), name -> journal, ThreadTimer::new)
+                .directory(directory)
+                .syncInterval(Duration.ofDays(1))
+                .open()) {
+            db.createTable("t");
+            db.sync();
+            Thread writer = journal.submit(Thread::currentThread).get();
+            CountDownLatch hanging = shut();
+            db.getTable("t").insert(Map.of("v", 1));
+            Gate.untilWaiting(writer);
+            CompletableFuture<String> told = new CompletableFuture<>();
+            Thread asking = new Thread(() -> {
+                try {
+                    db.sync();
+                    told.complete("nothing");
+                } catch (StorageException e) {
+                    told.complete(String.valueOf(e.getMessage()));
+                }
+            });
+            asking.start();
+            Gate.untilWaiting(asking);
+            failing.set(true);
+            hanging.countDown();
+            assertThat(told.get(1, TimeUnit.MINUTES)).contains("could not be written");
+        }
+        try (DictDB db = opened(SyncPolicy.INTERVAL)) {
+            assertThat(db.getTable("t").count()).isEqualTo(1);
         }
     }
 

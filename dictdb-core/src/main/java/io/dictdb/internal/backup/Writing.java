@@ -76,13 +76,13 @@ final class Writing {
 
     /** Between the last backup and a full one there are commits too, where they are kept. */
     private void closeChain(Instant at, Checkpoint now, List<BackupFile> files) {
-        Base last = newest(now, files).orElse(null);
-        if (last != null && last.sequence() < now.sequence() && now.keepsCommitsSince(last)) {
-            try {
+        try {
+            Base last = newest(now, files).orElse(null);
+            if (last != null && last.sequence() < now.sequence() && now.keepsCommitsSince(last)) {
                 files.add(commits(last, at, now, files));
-            } catch (StorageException e) {
-                // what is written now needs nothing from before
             }
+        } catch (StorageException e) {
+            // what is written now needs nothing from before
         }
     }
 

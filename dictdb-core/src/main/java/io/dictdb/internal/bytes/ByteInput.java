@@ -6,6 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,7 +166,7 @@ public final class ByteInput {
     /** @param complaint has a place for the limit; what is read by the million must not make texts that nobody reads */
     static void require(boolean holds, String complaint, int limit) {
         if (!holds) {
-            throw new IllegalArgumentException(String.format(complaint, limit));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, complaint, limit));
         }
     }
 }

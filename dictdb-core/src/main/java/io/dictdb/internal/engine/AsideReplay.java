@@ -7,6 +7,7 @@ import io.dictdb.spi.TableDescription;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -20,8 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class AsideReplay implements CommitVisitor<RuntimeException> {
     private static final int STEPS = 1 << 12;
 
-    /** Batches that are written, waiting, and being read. */
+    /** So many bytes of records are handed over, however few they are. */
+    private static final long MOST = 1 << 20;
+
+    /** One record in so many is measured. */
+    private static final int SAMPLE = 8;
+
+    /** Batches that wait. */
     private static final int BATCHES = 4;
+
+    private static final Batch LAST = new Batch(0);
 
     private final CommitVisitor<RuntimeException> other;
     private final ConcurrentLinkedQueue<Batch> waiting = new ConcurrentLinkedQueue<>();
@@ -29,8 +38,10 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
     private final Semaphore free = new Semaphore(BATCHES);
     private final Semaphore ready = new Semaphore(0);
     private final Semaphore ended = new Semaphore(0);
-    private Batch batch = new Batch();
+    private final SampledSize bytes = new SampledSize(SAMPLE);
+    private Batch batch = new Batch(STEPS);
     private boolean begun;
+    private volatile boolean givenUp;
     private volatile @Nullable Throwable failure;
 
     AsideReplay(CommitVisitor<RuntimeException> other) {
@@ -48,11 +59,18 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
 
     /** Steps, in arrays, for there are many. */
     private static final class Batch {
-        private final Step[] steps = new Step[STEPS];
-        private final @Nullable Object[] what = new @Nullable Object[STEPS];
-        private final long[] numbers = new long[STEPS];
-        private final long[] previous = new long[STEPS];
+        private final Step[] steps;
+        private final @Nullable Object[] what;
+        private final long[] numbers;
+        private final long[] previous;
         private int size;
+
+        Batch(int most) {
+            steps = new Step[most];
+            what = new @Nullable Object[most];
+            numbers = new long[most];
+            previous = new long[most];
+        }
 
         void clear() {
             Arrays.fill(what, null);
@@ -62,7 +80,7 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
         @SuppressWarnings("unchecked")
         void show(CommitVisitor<RuntimeException> visitor) {
             for (int i = 0; i < size; i++) {
-                Object thing = what[i];
+                Object thing = Objects.requireNonNull(what[i]);
                 switch (steps[i]) {
                     case COMMIT -> visitor.commit(numbers[i], previous[i], (Instant) thing);
                     case END -> visitor.end();
@@ -75,15 +93,16 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
         }
     }
 
-    private void add(Step step, @Nullable Object what) {
+    private void add(Step step, Object what) {
         add(step, what, 0, 0);
     }
 
-    private void add(Step step, @Nullable Object what, long number, long previous) {
-        if (batch.size == STEPS) {
+    private void add(Step step, Object what, long number, long previous) {
+        if (batch.size == STEPS || bytes.sum() > MOST) {
             hand(batch);
+            bytes.clear();
             Batch used = spare.poll();
-            batch = used == null ? new Batch() : used;
+            batch = used == null ? new Batch(STEPS) : used;
         }
         batch.steps[batch.size] = step;
         batch.what[batch.size] = what;
@@ -93,10 +112,10 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
 
     private void hand(Batch full) {
         if (!begun) {
-            begun = true;
             Thread thread = new Thread(this::work, "dictdb-recovery");
             thread.setDaemon(true);
             thread.start();
+            begun = true;
         }
         free.acquireUninterruptibly();
         waiting.add(full);
@@ -106,8 +125,10 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
     @SuppressWarnings("IllegalCatch") // whatever it is, it is for the other thread
     private void work() {
         try {
-            for (Batch next = next(); next.size > 0; next = next()) {
-                next.show(other);
+            for (Batch next = next(); next != LAST; next = next()) {
+                if (!givenUp) {
+                    next.show(other);
+                }
                 next.clear();
                 spare.add(next);
             }
@@ -126,10 +147,10 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
     }
 
     private void skip() {
-        Batch next;
-        do {
+        Batch next = next();
+        while (next != LAST) {
             next = next();
-        } while (next.size > 0);
+        }
     }
 
     /** Waits until all has been shown; throws what the other visitor has thrown. */
@@ -138,7 +159,8 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
             batch.show(other);
             return;
         }
-        end(batch);
+        hand(batch);
+        stop();
         Throwable thrown = failure;
         if (thrown instanceof RuntimeException e) {
             throw e;
@@ -151,15 +173,13 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
     /** Ends the thread, if that is still there. */
     void giveUp() {
         if (begun) {
-            end(new Batch());
+            givenUp = true;
+            stop();
         }
     }
 
-    private void end(Batch last) {
-        if (last.size > 0) {
-            hand(last);
-        }
-        hand(new Batch());
+    private void stop() {
+        hand(LAST);
         ended.acquireUninterruptibly();
         begun = false;
     }
@@ -172,7 +192,7 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
 
     @Override
     public void end() {
-        add(Step.END, null);
+        add(Step.END, Step.END);
     }
 
     @Override
@@ -183,6 +203,7 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
     @Override
     public void put(ShapedMap record) {
         add(Step.PUT, record);
+        bytes.add(record);
     }
 
     @Override

@@ -180,6 +180,7 @@ final class DurableStore implements CommitLog {
             checkpoints.close();
             journal.close();
         } finally {
+            backups.close();
             timer.close();
             release(ownership);
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The commits of a durable store that keeps its journal, for backups. */
 final class KeptCommits {
@@ -40,16 +41,19 @@ final class KeptCommits {
 
     /** The newest backup in a directory, if it is known which commit that holds. */
     Optional<Base> newestIn(Path directory) {
-        return backups.in(directory);
+        return backups.in(directory)
+                .filter(known -> files.segmentOf(known.base().sequence()).equals(OptionalLong.of(known.segment())))
+                .map(KnownBackups.Known::base);
     }
 
     /** Remembers the newest backup of a directory: as one of a commit that no failure can take back any more. */
     void remember(Path directory, Base backup) {
         try {
             journal.sync();
-            backups.put(directory, backup);
+            files.segmentOf(backup.sequence())
+                    .ifPresent(segment -> backups.put(directory, new KnownBackups.Known(backup, segment)));
         } catch (StorageException e) {
-            // the next backup will be a full one
+            // as if it were not known
         }
     }
 

@@ -25,12 +25,11 @@ final class Replay implements CommitVisitor<RuntimeException> {
 
     private final EditRules rules;
     private final long most;
-    private final PlainSize sizes = new PlainSize();
+    private final SampledSize gathered = new SampledSize(SAMPLE);
     private final Map<String, Replayed> tables = new LinkedHashMap<>();
     private final Until until;
     private long sequence;
     private int affected;
-    private long gathered;
     private boolean whole = true;
     private boolean inside;
     private @Nullable Replayed current;
@@ -144,16 +143,11 @@ final class Replay implements CommitVisitor<RuntimeException> {
     @Override
     public void put(ShapedMap record) {
         here().put((FrozenMap) record);
-        if (affected++ % SAMPLE == 0) {
-            gathered += SAMPLE * sizes.of(record);
-            settleIfMuch();
-        }
-    }
-
-    private void settleIfMuch() {
-        if (gathered > most) {
+        affected++;
+        gathered.add(record);
+        if (gathered.sum() > most) {
             tables.values().forEach(Replayed::settle);
-            gathered = 0;
+            gathered.clear();
         }
     }
 }

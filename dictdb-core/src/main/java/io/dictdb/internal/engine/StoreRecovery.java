@@ -34,15 +34,22 @@ final class StoreRecovery {
 
     /** What goes wrong aside is done again step by step, to find out where. */
     private JournalEnd read(NewestImage newest) {
+        Optional<JournalEnd> read = readAside();
+        if (read.isEmpty()) {
+            journal = new JournalInput(files.storage(), files.directory());
+            replay = new Replay(rules, newest.root(), Until.END);
+        }
+        return read.orElseGet(() -> journal.read(image, replay));
+    }
+
+    private Optional<JournalEnd> readAside() {
         AsideReplay aside = new AsideReplay(replay);
         try {
             JournalEnd read = journal.read(image, aside);
             aside.finish();
-            return read;
+            return Optional.of(read);
         } catch (DictDBException | IllegalArgumentException e) {
-            journal = new JournalInput(files.storage(), files.directory());
-            replay = new Replay(rules, newest.root(), Until.END);
-            return journal.read(image, replay);
+            return Optional.empty();
         } finally {
             aside.giveUp();
         }

@@ -38,7 +38,7 @@ final class Drain<T> implements Runnable {
             boolean told = work.last() && !journal.showsAtOnce();
             work.asking().forEach(ticket -> ticket.complete(told ? null : failure));
             if (failure != null && broken == null && journal.showsAtOnce()) {
-                journal.pause();
+                journal.pause().forEach(ticket -> ticket.complete(failure));
                 arm();
                 return;
             }

@@ -261,10 +261,13 @@ public final class Journal<T> {
         return locked(() -> closing);
     }
 
-    /** The thread ends its turn although there is something to do. */
-    void pause() {
-        locked(() -> {
+    /** The thread ends its turn although there is something to do; returns who still asks, for that may take long. */
+    List<Ticket> pause() {
+        return locked(() -> {
             draining = false;
+            List<Ticket> told = closing ? List.of() : List.copyOf(asking);
+            asking.removeAll(told);
+            return told;
         });
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The segments of a directory as files. */
 public record JournalFiles(Storage storage, Path directory) {
@@ -35,6 +36,22 @@ public record JournalFiles(Storage storage, Path directory) {
             return SegmentHeader.of(start(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The id of the segment that holds a commit, if that is kept; 0 for the commit before the first. */
+    public OptionalLong segmentOf(long commit) {
+        try {
+            List<Path> paths = commit == 0 ? List.of() : paths();
+            for (int i = paths.size() - 1; i >= 0; i--) {
+                SegmentHeader header = header(paths.get(i)).orElse(null);
+                if (header != null && header.last() < commit) {
+                    return OptionalLong.of(header.id());
+                }
+            }
+            return commit == 0 ? OptionalLong.of(0) : OptionalLong.empty();
+        } catch (IOException e) {
+            throw Faults.reading(directory, e);
         }
     }
 

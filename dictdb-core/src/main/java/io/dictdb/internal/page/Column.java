@@ -44,8 +44,11 @@ public abstract sealed class Column permits Primitives, Constant, Codes, Refs, S
         return n == 0;
     }
 
-    /** A copy with some values replaced. */
+    /** A copy with some values replaced; what cannot be changed in place need not be copied for none. */
     Column replace(int[] at, @Nullable Object[] values, int n, int count) {
+        if (n == 0) {
+            return this;
+        }
         @Nullable Object[] all = values(count);
         for (int i = 0; i < n; i++) {
             all[at[i]] = values[i];
