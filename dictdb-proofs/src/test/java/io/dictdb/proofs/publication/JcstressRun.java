@@ -33,7 +33,7 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
  */
 record JcstressRun(int exit, Map<String, Long> samples, Map<String, String> failures) {
     /** One mode of compiling for all actors, no pinning of threads: other modes multiply the time and find faults of the compiler. */
-    private static final List<String> ALWAYS = List.of("-sc", "false", "-af", "NONE", "-f", "1");
+    private static final List<String> ALWAYS = List.of("-sc", "false", "-af", "NONE", "-f", "1", "-fsm", "1");
 
     private static final int MINUTES = Integer.getInteger("dictdb.jcstress.minutes", 10);
 
