@@ -39,7 +39,7 @@ class ProductionTourTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 9, 1_001, 10_001})
+    @ValueSource(ints = {1, 2, 9, 28, 1_000, 1_001, 10_001})
     void theChecksHoldForAnyNumberOfTransactions(int rows) {
         assertThat(run(recorder.screen(), rows, rows)).as(recorder.text()).isTrue();
     }

@@ -37,9 +37,9 @@ record JcstressRun(int exit, Map<String, Long> samples, Map<String, String> fail
 
     private static final int MINUTES = Integer.getInteger("dictdb.jcstress.minutes", 10);
 
-    /** Runs the tests of some packages of this module. */
+    /** Runs the tests of a package of this module. */
     static JcstressRun of(String tests, List<String> options) throws IOException, InterruptedException {
-        Path directory = emptied(built().resolveSibling("jcstress"));
+        Path directory = emptied(built().resolveSibling("jcstress").resolve(tests));
         Process process = started(directory, command(tests, options));
         try {
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
@@ -56,7 +56,7 @@ record JcstressRun(int exit, Map<String, Long> samples, Map<String, String> fail
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of("org.openjdk.jcstress.Main", "-t", "^io\\.dictdb\\.proofs\\.(" + tests + ")\\..*"));
+        command.addAll(List.of("org.openjdk.jcstress.Main", "-t", "^io\\.dictdb\\.proofs\\." + tests + "\\..*"));
         command.addAll(ALWAYS);
         command.addAll(options);
         return command;
