@@ -54,7 +54,13 @@ class KillTest {
             kill(policy, random.nextInt(500), random.nextInt(3) > 0 ? 3_000 : 0);
             images += isWritingAnImage() ? 1 : 0;
             check(policy);
+            if ((i + 1) % 25 == 0 || i + 1 == kills) {
+                tell(policy, i + 1);
+            }
         }
+    }
+
+    private void tell(SyncPolicy policy, int kills) {
         System.out.println(
                 "KillTest, " + policy + ": " + kills + " kills, " + images + " of them while an image was written; "
                         + lost + " commits lost that had been told, the oldest " + oldest + " ms before");
