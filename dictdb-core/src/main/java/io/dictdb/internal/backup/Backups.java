@@ -65,7 +65,7 @@ public final class Backups {
     public static DictDB restore(Path directory, long sequence) {
         Arguments.require(sequence >= 0, "there is no commit %s", sequence);
         Folder folder = folder(directory);
-        return restored(folder, folder::files, new Until(sequence, Instant.MAX));
+        return restored(folder, folder::files, Until.commit(sequence));
     }
 
     public static Optional<DictDB> restoreIfAny(Path directory) {

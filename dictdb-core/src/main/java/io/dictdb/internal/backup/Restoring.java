@@ -11,7 +11,6 @@ import io.dictdb.internal.engine.Recovery;
 import io.dictdb.internal.engine.Until;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +133,7 @@ final class Restoring {
     /** Clocks may go back: of a file that is not later than the time, every commit counts. */
     private Until until(int place) {
         boolean later = files.get(place).at().isAfter(until.at());
-        return later ? until : new Until(until.sequence(), Instant.MAX);
+        return later ? until : Until.commit(until.sequence());
     }
 
     /** Adds a delta or passes it over; false if it leads beyond what is wanted. */

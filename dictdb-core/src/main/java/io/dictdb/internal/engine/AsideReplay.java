@@ -27,8 +27,8 @@ final class AsideReplay implements CommitVisitor<RuntimeException> {
     /** One record in so many is measured. */
     private static final int SAMPLE = 8;
 
-    /** Batches that wait. */
-    private static final int BATCHES = 4;
+    /** Batches that wait: about as much as a {@link Replay} gathers, for while it does that it takes none. */
+    private static final int BATCHES = 12;
 
     private static final Batch LAST = new Batch(0);
 

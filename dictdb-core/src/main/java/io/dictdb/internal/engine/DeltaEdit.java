@@ -57,11 +57,25 @@ final class DeltaEdit {
     Root onto(Root root, DeltaFile.Commits delta, Until until) {
         return following(delta, () -> {
             requireFollows(root, delta);
-            Replay replay = new Replay(rules, root.numbered(delta.header().from()), until);
-            new DatabaseFiles(rules.storage()).replay(delta, replay);
+            Replay replay = replayed(root.numbered(delta.header().from()), delta, until);
             affected += replay.affected();
             return replay.isWhole() ? replay.root().in(delta.origin()) : replay.root();
         });
+    }
+
+    /** What goes wrong is done again commit by commit, to find out where. */
+    private Replay replayed(Root root, DeltaFile.Commits delta, Until until) {
+        try {
+            return replayed(delta, new Replay(rules, root, until, Replay.MOST));
+        } catch (IllegalArgumentException | DictDBException e) {
+            return replayed(delta, new Replay(rules, root, until));
+        }
+    }
+
+    private Replay replayed(DeltaFile.Commits delta, Replay replay) {
+        new DatabaseFiles(rules.storage()).replay(delta, replay);
+        replay.settle();
+        return replay;
     }
 
     /**

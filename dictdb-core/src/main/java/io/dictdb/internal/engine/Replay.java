@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the steps of commits, one after the other, and makes a root of what comes of them. Tables are edited in place all the way, without indexes: so it costs what the records do.
+ *
+ * <p>What is put and deleted is gathered and done later, table by table in the order of the keys: a journal of random keys is then read with few misses of the processor's caches. What does not fit is told when it is done, so who wants to know
+ * which commit it was lets nothing be gathered over several.
  */
 final class Replay implements CommitVisitor<RuntimeException> {
     /** More saves little: what is gathered for long has to be moved by the collector. */
-    private static final long MOST = 8L << 20;
+    static final long MOST = 8L << 20;
+
+    /** Steps that are gathered at most, however small. */
+    private static final int STEPS = 1 << 16;
 
     /** One record in so many is measured. */
     private static final int SAMPLE = 64;
@@ -35,14 +41,16 @@ final class Replay implements CommitVisitor<RuntimeException> {
     private @Nullable Replayed current;
 
     /**
+     * Tells at the end of a commit what does not fit.
+     *
      * @param base what there was before; its indexes are not looked at
      * @param until which commits are wanted
      */
     Replay(EditRules rules, Root base, Until until) {
-        this(rules, base, until, MOST);
+        this(rules, base, until, 0);
     }
 
-    /** @param most how many bytes of records are gathered at most, all tables together */
+    /** @param most how many bytes of records are gathered over several commits, all tables together; no more than {@link #MOST} */
     Replay(EditRules rules, Root base, Until until, long most) {
         this.most = most;
         this.rules = rules;
@@ -89,8 +97,18 @@ final class Replay implements CommitVisitor<RuntimeException> {
 
     @Override
     public void end() {
-        current = null;
+        turnTo(null);
         inside = false;
+        if (most > 0 && gathered.sum() > most) {
+            settle();
+        }
+    }
+
+    private void turnTo(@Nullable Replayed next) {
+        if (most == 0 && current != null) {
+            current.settle();
+        }
+        current = next;
     }
 
     private Replayed here() {
@@ -100,7 +118,7 @@ final class Replay implements CommitVisitor<RuntimeException> {
 
     @Override
     public void dropped(String table) {
-        current = null;
+        turnTo(null);
         Arguments.require(tables.remove(table) != null, "there is no table '%s'", table);
     }
 
@@ -110,12 +128,12 @@ final class Replay implements CommitVisitor<RuntimeException> {
         created.use(table.highestKey());
         created.index(Indexes.wanted(table));
         Root.refuseTaken(tables.putIfAbsent(table.name(), created) != null, table.name());
-        current = created;
+        turnTo(created);
     }
 
     @Override
     public void table(String name) {
-        current = tables.get(name);
+        turnTo(tables.get(name));
         Arguments.require(current != null, "there is no table '%s'", name);
     }
 
@@ -136,18 +154,27 @@ final class Replay implements CommitVisitor<RuntimeException> {
 
     @Override
     public void deleted(Object key) {
-        affected++;
         here().delete(key);
+        arrived();
     }
 
     @Override
     public void put(ShapedMap record) {
         here().put((FrozenMap) record);
-        affected++;
         gathered.add(record);
-        if (gathered.sum() > most) {
-            tables.values().forEach(Replayed::settle);
-            gathered.clear();
+        arrived();
+    }
+
+    private void arrived() {
+        affected++;
+        if (gathered.sum() > MOST || affected % STEPS == 0) {
+            settle();
         }
+    }
+
+    /** Does what has been gathered. */
+    void settle() {
+        tables.values().forEach(Replayed::settle);
+        gathered.clear();
     }
 }

@@ -8,6 +8,7 @@ import io.dictdb.spi.IndexDescription;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of a {@link Replay}. What happens to rows that are there is gathered, over many commits, and done page by page: a page is then looked at once for many of its rows, not once for each; it is copied the first time, and changed in place from then on. Only what a row is in the end
@@ -22,6 +23,7 @@ final class Replayed {
     /** The pages that nobody else has: each is copied once, and from then on changed in place. */
     private final BitSet own = new BitSet();
 
+    private Arrivals arrivals = new Arrivals();
     private Gathered gathered = new Gathered();
     private TableEdit edit;
     private int inserts;
@@ -45,38 +47,23 @@ final class Replayed {
     }
 
     void clear() {
-        gathered = new Gathered();
+        arrivals = new Arrivals();
         begin(edit.done().cleared());
     }
 
     void delete(Object key) {
-        int row = edit.row(key);
-        Arguments.require(
-                row >= 0 && !gathered.isGone(row),
-                "table '%s' has no record with key %s",
-                definition.name,
-                Literals.of(key));
-        gathered.delete(row);
+        arrivals.add(key, null);
     }
 
     void put(FrozenMap record) {
-        Object key = key(record);
-        int row = edit.row(key);
-        if (row >= 0 && gathered.isGone(row)) {
-            settle();
-            row = edit.row(key);
-        }
-        if (row >= 0) {
-            gathered.put(row, record);
-        } else {
-            insert(record);
-        }
+        arrivals.add(key(record), record);
     }
 
     private Object key(FrozenMap record) {
         Object key = primaryKey.in(record);
         Arguments.require(key != null, "a record of table '%s' has no %s", definition.name, definition.primaryKey);
-        return Objects.requireNonNull(key);
+        KeySequence.refuseUnusable(definition, Objects.requireNonNull(key));
+        return key;
     }
 
     /** Rows may have other numbers then. */
@@ -85,17 +72,54 @@ final class Replayed {
         edit = new TableEdit(state, rules, MANY);
     }
 
-    private void insert(FrozenMap record) {
+    private void append(Object key, FrozenMap record) {
         if (++inserts == MANY) {
-            settle();
+            rewrite();
             begin(edit.done());
             inserts = 0;
         }
-        edit.insert(record);
+        edit.append(record, key);
     }
 
-    /** Does what has been gathered. */
+    /** Does what has arrived: first what is about records that are there, in the order of their keys, and then all else as it came. */
     void settle() {
+        if (arrivals.size() > 0) {
+            Arrivals all = arrivals;
+            arrivals = new Arrivals();
+            BitSet rest = new BitSet(all.size());
+            for (int i : all.byKey()) {
+                if (!gather(all.key(i), all.record(i))) {
+                    rest.set(i);
+                }
+            }
+            rewrite();
+            rest.stream().forEach(i -> take(all.key(i), all.record(i)));
+            rewrite();
+        }
+    }
+
+    /** False where there is no such record, or none any more. */
+    private boolean gather(Object key, @Nullable FrozenMap record) {
+        int row = edit.row(key);
+        boolean there = row >= 0 && !gathered.isGone(row);
+        if (there) {
+            gathered.add(row, record);
+        }
+        return there;
+    }
+
+    private void take(Object key, @Nullable FrozenMap record) {
+        if (gather(key, record)) {
+            return;
+        }
+        Arguments.require(record != null, "table '%s' has no record with key %s", definition.name, Literals.of(key));
+        if (!gathered.isEmpty() && edit.row(key) >= 0) {
+            rewrite();
+        }
+        append(key, Objects.requireNonNull(record));
+    }
+
+    private void rewrite() {
         if (!gathered.isEmpty()) {
             edit.rewrite(gathered.rewrites(), own);
             gathered = new Gathered();

@@ -1,5 +1,6 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.CorruptFileException;
 import io.dictdb.DictDBException;
 import io.dictdb.OpenReport;
 import io.dictdb.StorageException;
@@ -19,6 +20,7 @@ final class StoreRecovery {
     private final long image;
     private JournalInput journal;
     private Replay replay;
+    private Optional<StorageException> nonsense = Optional.empty();
     private final JournalEnd end;
 
     StoreRecovery(StoreFiles files, EditRules rules) {
@@ -28,18 +30,26 @@ final class StoreRecovery {
         NewestImage newest = NewestImage.of(files, rules);
         newest.damaged().forEach(how -> notes.add(String.valueOf(how.getMessage())));
         this.image = newest.root().sequence();
-        this.replay = new Replay(rules, newest.root(), Until.END);
+        this.replay = new Replay(rules, newest.root(), Until.END, Replay.MOST);
         this.end = newest.any() || !journal.isEmpty() ? replayed(newest) : JournalEnd.none(0);
     }
 
-    /** What goes wrong aside is done again step by step, to find out where. */
+    /** What goes wrong aside is done again commit by commit, to find out where, and then only what comes before. */
     private JournalEnd read(NewestImage newest) {
-        Optional<JournalEnd> read = readAside();
-        if (read.isEmpty()) {
-            journal = new JournalInput(files.storage(), files.directory());
-            replay = new Replay(rules, newest.root(), Until.END);
-        }
-        return read.orElseGet(() -> journal.read(image, replay));
+        return readAside().orElseGet(() -> {
+            try {
+                return readUntil(Until.END, newest);
+            } catch (CorruptFileException e) {
+                nonsense = Optional.of(e);
+                return readUntil(Until.commit(e.sequence().orElseThrow() - 1), newest);
+            }
+        });
+    }
+
+    private JournalEnd readUntil(Until until, NewestImage newest) {
+        journal = new JournalInput(files.storage(), files.directory());
+        replay = new Replay(rules, newest.root(), until);
+        return journal.read(image, replay);
     }
 
     private Optional<JournalEnd> readAside() {
@@ -47,6 +57,7 @@ final class StoreRecovery {
         try {
             JournalEnd read = journal.read(image, aside);
             aside.finish();
+            replay.settle();
             return Optional.of(read);
         } catch (DictDBException | IllegalArgumentException e) {
             return Optional.empty();
@@ -70,14 +81,14 @@ final class StoreRecovery {
 
     /** What is wrong with the journal, if anything is. */
     Optional<StorageException> damage() {
-        return journal.damage();
+        return nonsense.or(journal::damage);
     }
 
     /** What cannot be brought back, in words. */
     List<String> losses() {
         List<String> losses = new ArrayList<>(notes);
         damage().ifPresent(how -> {
-            long first = end.sequence() + 1;
+            long first = replay.sequence() + 1;
             String commits = journal.lost() > first ? "commits " + first + " to " + journal.lost() : "commit " + first;
             losses.add(commits + " and whatever came after are lost: " + how.getMessage());
         });

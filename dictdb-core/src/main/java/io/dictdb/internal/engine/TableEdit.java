@@ -92,6 +92,12 @@ final class TableEdit {
         Object key = Objects.requireNonNull(record.inner(definition.primaryKey));
         KeySequence.refuseUnusable(definition, key);
         refuseTaken(record);
+        append(record, key);
+        return key;
+    }
+
+    /** Appends a record whose key is known to be usable and free. */
+    void append(FrozenMap record, Object key) {
         if (tail.isCrowdedBy(record.shape())) {
             tail = tail.sealed();
             turn(tail.number() + 1);
@@ -106,7 +112,6 @@ final class TableEdit {
         }
         count++;
         advance(key);
-        return key;
     }
 
     private void advance(Object key) {

@@ -12,6 +12,11 @@ public record Until(long sequence, Instant at) {
     /** All of them. */
     public static final Until END = new Until(Long.MAX_VALUE, Instant.MAX);
 
+    /** All up to one. */
+    public static Until commit(long last) {
+        return new Until(last, Instant.MAX);
+    }
+
     /** Whether a commit is wanted. */
     boolean holds(long commit, Instant time) {
         return commit <= sequence && !time.isAfter(at);

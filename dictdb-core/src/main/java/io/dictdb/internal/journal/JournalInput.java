@@ -32,6 +32,7 @@ public final class JournalInput {
     private long lost;
     private Optional<Cut> cut = Optional.empty();
     private JournalEnd end;
+    private boolean isOver;
 
     /** One whose header is not true has none. */
     private record Segment(Path path, @Nullable SegmentHeader header, long bytes) {
@@ -103,7 +104,7 @@ public final class JournalInput {
         return segments.isEmpty();
     }
 
-    /** Shows all commits after one, in order, and returns where the journal ends. Stops where it is damaged. */
+    /** Shows all commits after one, in order, and returns where the journal ends. Stops where it is damaged, and at a commit that is not wanted. */
     public JournalEnd read(long after, CommitVisitor<RuntimeException> visitor) {
         end = new JournalEnd(0, highest, 0, after);
         int first = segments.size() - 1;
@@ -113,7 +114,7 @@ public final class JournalInput {
         if (first < 0) {
             missing(segments.isEmpty() ? null : segments.get(0), after);
         }
-        for (int i = Math.max(first, 0); i < segments.size() && damage == null; i++) {
+        for (int i = Math.max(first, 0); i < segments.size() && damage == null && !isOver; i++) {
             SegmentHeader header = segments.get(i).header;
             if (header == null) {
                 headerIsDamaged(segments.get(i).path);
@@ -179,8 +180,11 @@ public final class JournalInput {
         try (InputStream file = storage.open(path);
                 SegmentInput in =
                         new SegmentInput(file, header, following == null ? Long.MAX_VALUE : following.end())) {
-            while (in.next()) {
-                boolean unused = in.read(in.last() > after ? visitor : CommitVisitor.NONE, path);
+            while (!isOver && in.next()) {
+                isOver = !in.read(in.last() > after ? visitor : CommitVisitor.NONE, path);
+            }
+            if (isOver) {
+                return;
             }
             end = new JournalEnd(header.id(), highest, in.end(), Math.max(after, in.last()));
             bytes += following == null ? in.end() : 0;

@@ -52,11 +52,13 @@ public final class Codes extends Column {
     @Override
     boolean overwrite(int[] at, @Nullable Object[] values, int n) {
         for (int i = 0; i < n; i++) {
-            int code = Encoding.codeOf(dictionary, values[i]);
-            if (code < 0) {
-                return false;
+            if (dictionary[codes[at[i]]] != values[i]) {
+                int code = Encoding.codeOf(dictionary, values[i]);
+                if (code < 0) {
+                    return false;
+                }
+                codes[at[i]] = (byte) code;
             }
-            codes[at[i]] = (byte) code;
         }
         return true;
     }

@@ -60,6 +60,9 @@ final class Replacement {
         int place = before.shape().indexOf(name);
         Column column = place < 0 ? null : before.column(place);
         OneField field = new OneField(name);
+        if (column != null && hold == Page.Hold.OWN && column.overwrite(positions, all(field), n)) {
+            return column;
+        }
         int[] changed = new int[n];
         @Nullable Object[] values = new @Nullable Object[n];
         int changes = 0;
@@ -76,6 +79,14 @@ final class Replacement {
         boolean shared = hold == Page.Hold.SHARED && changes == 0;
         boolean done = shared || (hold == Page.Hold.OWN && column.overwrite(changed, values, changes));
         return done ? column : column.replace(changed, values, changes, before.count());
+    }
+
+    private @Nullable Object[] all(OneField field) {
+        @Nullable Object[] values = new @Nullable Object[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = field.in(records[i]);
+        }
+        return values;
     }
 
     @SuppressWarnings("ReferenceEquality") // an equal value is as good, and references need no deep comparison

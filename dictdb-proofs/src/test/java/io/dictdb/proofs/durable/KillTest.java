@@ -51,7 +51,7 @@ class KillTest {
         for (int i = 0; i < kills; i++) {
             told.clear();
             litter = unfinished();
-            kill(policy, random.nextInt(500), random.nextInt(3) > 0 ? 3_000 : 0);
+            kill(policy, random.nextInt(500), random.nextInt(3) > 0 ? 10_000 : 0);
             images += isWritingAnImage() ? 1 : 0;
             check(policy);
             if ((i + 1) % 25 == 0 || i + 1 == kills) {
