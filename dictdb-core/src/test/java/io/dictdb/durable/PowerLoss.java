@@ -32,7 +32,7 @@ final class PowerLoss {
         this.program = program;
     }
 
-    private static final class Dead extends IOException {
+    static final class Dead extends IOException {
         private static final long serialVersionUID = 1L;
 
         Dead() {
@@ -111,7 +111,8 @@ final class PowerLoss {
         return (calls + 1L) * subsets;
     }
 
-    private static SimulatedDisk.Faults dying(int call) {
+    /** No call succeeds from one on. */
+    static SimulatedDisk.Faults dying(int call) {
         return at -> {
             if (at >= call) {
                 throw new Dead();

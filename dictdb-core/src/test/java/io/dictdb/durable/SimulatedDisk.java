@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A disk in memory that a machine writes to until its power fails. Then any part of what was not forced may be there or not: of each write, sector by sector of 512 bytes, in any combination;
- * of files that were created, moved and deleted, unless their directory was forced. Paths are those of a real directory, in which an empty file stands for each, because some questions about
+ * of files that were created, moved and deleted and directories that were moved, unless their directory was forced. Paths are those of a real directory, in which an empty file stands for each, because some questions about
  * paths are asked there.
  */
 final class SimulatedDisk implements Storage {
@@ -50,9 +51,19 @@ final class SimulatedDisk implements Storage {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Write(int at, byte @Nullable [] bytes) {}
 
-    /** Something that was done to names and not forced: what a name led to before. */
+    /**
+     * Something that was done to names and not forced.
+     *
+     * @param before what the name led to before
+     * @param from where the directory of this name was before, if it is one that was moved
+     */
     private record Entry(
-            Path name, @Nullable Inode before, @Nullable Inode after) {}
+            Path name, @Nullable Inode before, @Nullable Path from) {
+
+        boolean isIn(Path directory) {
+            return directory.equals(name.getParent());
+        }
+    }
 
     SimulatedDisk(Path directory) {
         this.directory = directory;
@@ -75,7 +86,7 @@ final class SimulatedDisk implements Storage {
 
     private void enter(Path name, @Nullable Inode inode) {
         Inode before = inode == null ? names.remove(name) : names.put(name, inode);
-        entries.add(new Entry(name, before, inode));
+        entries.add(new Entry(name, before, null));
         shadow(name, inode != null);
     }
 
@@ -83,6 +94,7 @@ final class SimulatedDisk implements Storage {
         try {
             Files.deleteIfExists(name);
             if (exists) {
+                Files.createDirectories(name.getParent());
                 Files.createFile(name);
             }
         } catch (IOException e) {
@@ -95,10 +107,13 @@ final class SimulatedDisk implements Storage {
         SimulatedDisk left = new SimulatedDisk(directory);
         Map<Inode, Inode> copies = new HashMap<>();
         Map<Path, @Nullable Inode> found = new TreeMap<>(names);
+        List<Entry> moves = new ArrayList<>();
         for (int i = entries.size() - 1; i >= 0; i--) {
-            if (!keeps(random, kept)) {
-                Entry lost = entries.get(i);
-                found.put(lost.name, lost.before);
+            Entry entry = entries.get(i);
+            if (keeps(random, kept)) {
+                moves.add(0, entry);
+            } else {
+                undo(entry, found, moves);
             }
         }
         found.forEach((name, inode) -> {
@@ -106,11 +121,40 @@ final class SimulatedDisk implements Storage {
                 left.names.put(name, copies.computeIfAbsent(inode, one -> survivor(one, random, kept)));
             }
         });
-        try (Stream<Path> shadows = Files.list(directory)) {
-            shadows.toList().forEach(name -> shadow(name, false));
+        try (Stream<Path> shadows = Files.walk(directory)) {
+            shadows.sorted(Comparator.reverseOrder())
+                    .filter(name -> !name.equals(directory))
+                    .forEach(name -> shadow(name, false));
         }
         left.names.keySet().forEach(name -> shadow(name, true));
         return left;
+    }
+
+    /** @param later what came after it and was kept */
+    private static void undo(Entry entry, Map<Path, @Nullable Inode> found, List<Entry> later) {
+        Path from = entry.from;
+        if (from != null) {
+            move(found, entry.name, from);
+        } else {
+            Path name = entry.name;
+            for (Entry other : later) {
+                Path place = other.from;
+                name = place != null && name.startsWith(place) ? moved(name, place, other.name) : name;
+            }
+            found.put(name, entry.before);
+        }
+    }
+
+    private static Path moved(Path name, Path from, Path to) {
+        return to.resolve(from.relativize(name));
+    }
+
+    private static void move(Map<Path, @Nullable Inode> files, Path from, Path to) {
+        for (Path name : List.copyOf(files.keySet())) {
+            if (name.startsWith(from)) {
+                files.put(moved(name, from, to), files.remove(name));
+            }
+        }
     }
 
     private static boolean keeps(Random random, int kept) {
@@ -253,12 +297,13 @@ final class SimulatedDisk implements Storage {
     @Override
     public void createDirectories(Path path) throws IOException {
         call("createDirectories");
+        Files.createDirectories(path);
     }
 
     @Override
     public void forceDirectory(Path path) throws IOException {
         call("forceDirectory");
-        entries.clear();
+        entries.removeIf(entry -> entry.isIn(path));
     }
 
     @Override
@@ -274,7 +319,7 @@ final class SimulatedDisk implements Storage {
         return names.keySet().stream()
                 .filter(name -> {
                     String text = name.getFileName().toString();
-                    return text.startsWith(prefix) && text.endsWith(suffix);
+                    return path.equals(name.getParent()) && text.startsWith(prefix) && text.endsWith(suffix);
                 })
                 .toList();
     }
@@ -282,7 +327,9 @@ final class SimulatedDisk implements Storage {
     @Override
     public void moveDirectory(Path from, Path to) throws IOException {
         call("moveDirectory");
-        throw new UnsupportedOperationException();
+        move(names, from, to);
+        entries.add(new Entry(to, null, from));
+        Files.move(from, to);
     }
 
     @Override
