@@ -24,14 +24,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /*
- * A process is killed in the middle of its work, again and again, on one and the same store. What it had told is there; nothing is there by halves; the store opens each time without anybody's help.
+ * A process is killed in the middle of its work, again and again, in one and the same store. What it had told is there; nothing is there by halves; the store opens each time without anybody's help.
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("dictdb.kills", 50);
 
-    @TempDir
-    Path directory;
+    /** So many times in one store; as it grows, images become rarer. */
+    private static final int IN_ONE = 100;
 
+    @TempDir
+    Path all;
+
+    private Path directory;
     private final List<Told> told = new ArrayList<>();
     private Set<Path> litter = Set.of();
     private long killed;
@@ -50,6 +54,7 @@ class KillTest {
         int kills = policy == SyncPolicy.EVERY_COMMIT ? KILLS / 2 : KILLS / 4 + 1;
         for (int i = 0; i < kills; i++) {
             told.clear();
+            directory = Files.createDirectories(all.resolve("store " + i / IN_ONE));
             litter = unfinished();
             kill(policy, random.nextInt(500), random.nextInt(3) > 0 ? 10_000 : 0);
             images += isWritingAnImage() ? 1 : 0;
