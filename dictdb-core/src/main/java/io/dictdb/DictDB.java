@@ -474,7 +474,8 @@ public interface DictDB extends AutoCloseable {
         Builder keepJournalFor(Duration time);
 
         /**
-         * What to do when the store is damaged: everything that is certainly good, which is every commit up to the damage, is written as a new store to another directory, and that is opened. The damaged one
+         * What to do when the store is damaged: everything that is certainly good is written as a new store to another directory, and that is opened. If the journal is damaged, that is every
+         * commit before the damage; if the only image is, the tables and records that come in it before the damage, and whatever the journal tells of others. The damaged store
          * stays as it is. What was lost is told by {@link DictDB#openReport}. Where nothing is damaged, the new store is a copy.
          *
          * @param directory where there is nothing yet, or an empty directory

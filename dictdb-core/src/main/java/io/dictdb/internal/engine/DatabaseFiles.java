@@ -121,6 +121,11 @@ final class DatabaseFiles {
         });
     }
 
+    /** As much of a damaged image as is true, with indexes that are empty. */
+    GoodPart loadGood(Path file, EditRules rules) {
+        return read(file, LoadOptions.defaults(), source -> ImageCodec.readGood(source, rules));
+    }
+
     /** Reads a file and holds it against what it should be; returns it by its content. */
     Origin compare(Root root, Path file) {
         return read(file, LoadOptions.defaults(), source -> {

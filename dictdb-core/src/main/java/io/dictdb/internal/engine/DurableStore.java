@@ -82,7 +82,7 @@ final class DurableStore implements CommitLog {
         StoreFiles files = new StoreFiles(settings.storage(), settings.directory());
         Closeable ownership = files.own();
         try {
-            StoreRecovery recovery = new StoreRecovery(files, rules);
+            StoreRecovery recovery = StoreRecovery.salvaging(files, rules);
             new StoreCopy(settings.storage(), settings.clock()).write(recovery.root(), target);
             return recovery.losses();
         } finally {

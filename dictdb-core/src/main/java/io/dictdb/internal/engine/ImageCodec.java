@@ -8,6 +8,7 @@ import io.dictdb.spi.TableBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The image: pages as they lie in memory. Indexes are built after all pages have been read, on as many processors as there are. */
@@ -45,6 +46,17 @@ final class ImageCodec implements Codec {
     /** The same with indexes that are empty. */
     Root readUnindexed(SourceFile in, EditRules rules) throws IOException {
         return root(ImageInput.read(in), part -> new LoadedTable(part, rules.steps()).unindexed());
+    }
+
+    /** As much of a damaged image as is true, with indexes that are empty. */
+    static GoodPart readGood(SourceFile in, EditRules rules) {
+        Optional<ImageInput> image = ImageInput.readGood(in);
+        Root root = image.map(some -> root(some, part -> new LoadedTable(part, rules.steps()).unindexed()))
+                .orElse(Root.EMPTY);
+        return new GoodPart(
+                root,
+                image.map(ImageInput::announced).orElse(0),
+                image.map(ImageInput::missing).orElse(0));
     }
 
     private static Root root(ImageInput image, Function<TablePart, TableState> loaded) {

@@ -13,19 +13,33 @@ import java.util.Optional;
  * @param root what it holds, with indexes that are empty; the empty root if there is none
  * @param damaged what is wrong with those that are newer, the newest first
  * @param any whether there are images at all
+ * @param notes what else is to be said
  */
-record NewestImage(Root root, List<CorruptFileException> damaged, boolean any) {
+record NewestImage(Root root, List<CorruptFileException> damaged, boolean any, List<String> notes) {
     static NewestImage of(StoreFiles files, EditRules rules) {
         List<Image> images = files.images();
         List<CorruptFileException> damaged = new ArrayList<>();
         for (Image image : images) {
             try {
-                return new NewestImage(load(files, image, rules), damaged, true);
+                return new NewestImage(load(files, image, rules), damaged, true, List.of());
             } catch (CorruptFileException e) {
                 damaged.add(e);
             }
         }
-        return new NewestImage(Root.EMPTY, damaged, !images.isEmpty());
+        return new NewestImage(Root.EMPTY, damaged, !images.isEmpty(), List.of());
+    }
+
+    /** As much of the newest image as is true, though it is damaged; there must be one. */
+    NewestImage part(StoreFiles files, EditRules rules) {
+        Image newest = files.images().get(0);
+        GoodPart good = new DatabaseFiles(files.storage()).loadGood(newest.path(), rules);
+        String report = newest.path() + ": " + good.report();
+        return new NewestImage(good.root().numbered(newest.sequence()), damaged, true, List.of(report));
+    }
+
+    /** Whether records may be lacking that it should hold. */
+    boolean isPart() {
+        return !notes.isEmpty();
     }
 
     private static Root load(StoreFiles files, Image image, EditRules rules) {

@@ -81,6 +81,16 @@ final class Replay implements CommitVisitor<RuntimeException> {
         return inside;
     }
 
+    /** Whether there is a table. */
+    boolean has(String table) {
+        return tables.containsKey(table);
+    }
+
+    /** Whether the table that was named last has a record. */
+    boolean holds(Object key) {
+        return here().holds(key);
+    }
+
     /** The root as it is now, with indexes that are empty. */
     Root root() {
         return Root.of(tables.values().stream().map(Replayed::done).toList()).numbered(sequence);

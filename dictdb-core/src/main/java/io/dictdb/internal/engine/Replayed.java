@@ -59,6 +59,11 @@ final class Replayed {
         arrivals.add(key(record), record);
     }
 
+    boolean holds(Object key) {
+        settle();
+        return edit.row(key) >= 0;
+    }
+
     private Object key(FrozenMap record) {
         Object key = primaryKey.in(record);
         Arguments.require(key != null, "a record of table '%s' has no %s", definition.name, definition.primaryKey);

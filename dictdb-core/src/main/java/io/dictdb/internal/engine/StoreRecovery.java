@@ -17,6 +17,7 @@ final class StoreRecovery {
     private final StoreFiles files;
     private final EditRules rules;
     private final List<String> notes = new ArrayList<>();
+    private final NewestImage newest;
     private final long image;
     private JournalInput journal;
     private Replay replay;
@@ -24,32 +25,55 @@ final class StoreRecovery {
     private final JournalEnd end;
 
     StoreRecovery(StoreFiles files, EditRules rules) {
+        this(files, rules, NewestImage.of(files, rules));
+    }
+
+    private StoreRecovery(StoreFiles files, EditRules rules, NewestImage newest) {
         this.files = files;
         this.rules = rules;
+        this.newest = newest;
         this.journal = new JournalInput(files.storage(), files.directory());
-        NewestImage newest = NewestImage.of(files, rules);
         newest.damaged().forEach(how -> notes.add(String.valueOf(how.getMessage())));
+        notes.addAll(newest.notes());
         this.image = newest.root().sequence();
         this.replay = new Replay(rules, newest.root(), Until.END, Replay.MOST);
-        this.end = newest.any() || !journal.isEmpty() ? replayed(newest) : JournalEnd.none(0);
+        this.end = newest.any() || !journal.isEmpty() ? replayed() : JournalEnd.none(0);
+    }
+
+    /** Brings back what is good of a store: where its only image is damaged, as much of that as is true, and what the journal has of the rest. */
+    static StoreRecovery salvaging(StoreFiles files, EditRules rules) {
+        StoreRecovery recovery = new StoreRecovery(files, rules);
+        boolean begun = recovery.newest.root() != Root.EMPTY;
+        return begun || recovery.imageDamage().isEmpty()
+                ? recovery
+                : new StoreRecovery(files, rules, recovery.newest.part(files, rules));
     }
 
     /** What goes wrong aside is done again commit by commit, to find out where, and then only what comes before. */
-    private JournalEnd read(NewestImage newest) {
-        return readAside().orElseGet(() -> {
+    private JournalEnd read() {
+        Optional<JournalEnd> aside = newest.isPart() ? Optional.empty() : readAside();
+        return aside.orElseGet(() -> {
             try {
-                return readUntil(Until.END, newest);
+                return readUntil(Until.END);
             } catch (CorruptFileException e) {
                 nonsense = Optional.of(e);
-                return readUntil(Until.commit(e.sequence().orElseThrow() - 1), newest);
+                return readUntil(Until.commit(e.sequence().orElseThrow() - 1));
             }
         });
     }
 
-    private JournalEnd readUntil(Until until, NewestImage newest) {
+    private JournalEnd readUntil(Until until) {
         journal = new JournalInput(files.storage(), files.directory());
         replay = new Replay(rules, newest.root(), until);
-        return journal.read(image, replay);
+        if (!newest.isPart()) {
+            return journal.read(image, replay);
+        }
+        LackingReplay lacking = new LackingReplay(replay);
+        JournalEnd read = journal.read(image, lacking);
+        lacking.unknown()
+                .forEach(table -> notes.add("what the journal tells of table '" + table
+                        + "' cannot be used, for the image does not tell what its primary key was"));
+        return read;
     }
 
     private Optional<JournalEnd> readAside() {
@@ -66,22 +90,26 @@ final class StoreRecovery {
         }
     }
 
-    private JournalEnd replayed(NewestImage newest) {
-        JournalEnd read = read(newest);
+    private JournalEnd replayed() {
+        JournalEnd read = read();
         journal.cut()
                 .ifPresent(cut -> notes.add(cut.path() + " was cut short by " + cut.bytes() + " bytes behind byte "
                         + cut.offset()
                         + ": changes that were being written when the process or the machine stopped, none of which"
                         + " had been acknowledged as being on the disk"));
-        newest.newestDamage().filter(damage -> journal.damage().isPresent()).ifPresent(damage -> {
-            throw damage; // the journal lacks what the image held, which is no fault of the journal's
-        });
         return read;
     }
 
-    /** What is wrong with the journal, if anything is. */
+    /** The damage of an image whose commits the journal has not: it lacks them by right. */
+    private Optional<StorageException> imageDamage() {
+        return newest.newestDamage()
+                .filter(damage -> !newest.isPart() && journal.damage().isPresent())
+                .map(damage -> damage);
+    }
+
+    /** What stands in the way of opening the store, if anything does. */
     Optional<StorageException> damage() {
-        return nonsense.or(journal::damage);
+        return imageDamage().or(() -> nonsense).or(journal::damage);
     }
 
     /** What cannot be brought back, in words. */

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
- * How a stream of bytes lies in a file: a header, then frames of up to 1 MiB, the last of them marked. Each checksum is made over the file's random number and the
+ * How a stream of bytes lies in a file: a header, then frames of up to 1 MiB, the last of them marked. They are written smaller, for where a file is damaged all frames before can be saved. Each checksum is made over the file's random number and the
  * frame's own number too, so that a frame in the wrong place, or one that an older file has left there, is as wrong as a flipped bit. docs/file-formats.md tells it byte by byte.
  */
 final class Frame {
@@ -15,6 +15,7 @@ final class Frame {
     static final int HEADER = 13;
     static final int CHECKSUM = 4;
     static final int PAYLOAD = 1 << 20;
+    static final int WRITTEN = 1 << 15;
 
     private Frame() {}
 

@@ -2,6 +2,7 @@ package io.dictdb.internal.image;
 
 import static io.dictdb.internal.bytes.ByteInput.require;
 
+import io.dictdb.CorruptFileException;
 import io.dictdb.LoadOptions;
 import io.dictdb.internal.bytes.ByteInput;
 import io.dictdb.internal.bytes.DescriptionInput;
@@ -14,6 +15,7 @@ import io.dictdb.spi.TableDescription;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads an image. What makes no sense is an {@link IllegalArgumentException}. */
 public final class ImageInput {
@@ -22,6 +24,8 @@ public final class ImageInput {
     private final DescriptionInput descriptions;
     private final LoadOptions options;
     private final List<TablePart> tables = new ArrayList<>();
+    private int announced;
+    private int missing;
     private long sequence;
     private int records;
 
@@ -49,6 +53,28 @@ public final class ImageInput {
         return image;
     }
 
+    /** Reads as much of a damaged file as is true: what comes behind the damage cannot be told. Nothing where its header is not true. */
+    public static Optional<ImageInput> readGood(SourceFile source) {
+        ImageInput image = null;
+        try {
+            image = new ImageInput(source);
+            image.read();
+        } catch (IOException | IllegalArgumentException | CorruptFileException e) {
+            // up to there it is good
+        }
+        return Optional.ofNullable(image);
+    }
+
+    /** How many tables there are, those that could not be read among them. */
+    public int announced() {
+        return announced;
+    }
+
+    /** How many records of the last table that was read at all could not be read. */
+    public int missing() {
+        return missing;
+    }
+
     /** The number of the commit that the tables show. */
     public long sequence() {
         return sequence;
@@ -60,36 +86,34 @@ public final class ImageInput {
 
     private void read() throws IOException {
         sequence = Limits.checkCommit(in.varint());
-        int count = in.count(Integer.MAX_VALUE);
-        for (int i = 0; i < count; i++) {
-            TableDescription description = descriptions.description();
-            tables.add(records(description));
+        announced = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < announced; i++) {
+            records(descriptions.description());
         }
         require(in.isAtEnd(), "there is something behind the last table");
     }
 
-    private TablePart records(TableDescription description) throws IOException {
+    private void records(TableDescription description) throws IOException {
         int count = in.count(options.maxRecords() - records);
         records += count;
         int nextRow = in.count(Integer.MAX_VALUE);
         int number = in.count(Integer.MAX_VALUE >>> Page.BITS);
         PageInput input = new PageInput(in, values, description.primaryKey());
-        PageTree pages = pages(input, number, nextRow, count);
-        return new TablePart(description, pages, count, nextRow);
-    }
-
-    private static PageTree pages(PageInput input, int number, int nextRow, int count) throws IOException {
         PageTree pages = PageTree.EMPTY;
         int last = -1;
-        int found = 0;
-        for (int i = 0; i < number; i++) {
-            Page page = input.page();
-            require(page.rowAt(0) > last, "pages are not in order");
-            last = page.rowAt(page.count() - 1);
-            found += page.count();
-            pages = pages.with(page);
+        missing = count;
+        try {
+            for (int i = 0; i < number; i++) {
+                Page page = input.page();
+                require(page.rowAt(0) > last, "pages are not in order");
+                last = page.rowAt(page.count() - 1);
+                require(last < nextRow && page.count() <= missing, "there are too many records");
+                missing -= page.count();
+                pages = pages.with(page);
+            }
+        } finally {
+            tables.add(new TablePart(description, pages, count - missing, nextRow));
         }
-        require(found == count && last < nextRow, "records are missing or too many");
-        return pages;
+        require(missing == 0, "records are missing");
     }
 }

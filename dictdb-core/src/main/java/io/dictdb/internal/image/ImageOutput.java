@@ -15,7 +15,7 @@ public final class ImageOutput {
 
     private ImageOutput(OutputStream target) throws IOException {
         this.frames = new FrameOutput(target);
-        this.out = new ByteOutput(Frame.PAYLOAD, frames);
+        this.out = new ByteOutput(Frame.WRITTEN, frames);
         this.descriptions = new DescriptionOutput(out);
     }
 
