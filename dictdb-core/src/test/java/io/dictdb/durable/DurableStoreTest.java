@@ -160,6 +160,18 @@ class DurableStoreTest {
     }
 
     @Test
+    void numbersOfRecordsThatWereClearedAreNotUsedAgain() {
+        try (DictDB db = DictDB.open(directory)) {
+            Table table = db.createTable("t");
+            table.insert(List.of(Map.of("v", 1), Map.of("v", 2), Map.of("v", 3)));
+            table.clear();
+        }
+        try (DictDB db = DictDB.open(directory)) {
+            assertThat(db.getTable("t").insert(Map.of("v", 4))).isEqualTo(4L);
+        }
+    }
+
+    @Test
     void aStoreOfAnyDatabase(@TempDir Path folder) {
         DictDB db = DictDB.create();
         db.createTable("t").insert(Map.of("v", 1));

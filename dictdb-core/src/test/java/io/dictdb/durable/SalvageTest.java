@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,20 @@ class SalvageTest {
             sequence = db.sequence();
             db.listTables().forEach(name -> last.put(name, rows(db.getTable(name))));
         }
-        try (Stream<Path> files = Files.list(store)) {
-            image = files.filter(file -> file.toString().endsWith(".ddb"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        image = images(store).get(0);
         bytes = Files.readAllBytes(image);
+    }
+
+    private static List<Path> images(Path directory) throws IOException {
+        return files(directory, ".ddb");
+    }
+
+    private static List<Path> files(Path directory, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static void fill(Table table, int count) {
@@ -132,6 +141,67 @@ class SalvageTest {
                 assertThat(db.listTables()).containsExactlyInAnyOrder("few", "new");
                 assertThat(String.join("\n", notes(db))).contains("not even the number of its tables can be read");
             }
+        }
+    }
+
+    private DictDB salvaged(byte[] other) throws IOException {
+        Files.write(image, other);
+        return DictDB.builder()
+                .directory(store)
+                .salvageInto(directory.resolve("copy " + copies++))
+                .open();
+    }
+
+    @Test
+    void whereverItIsCut() throws IOException {
+        for (int length : new int[] {0, 1, 20, 60, 100_000, bytes.length - 1}) {
+            try (DictDB db = salvaged(Arrays.copyOf(bytes, length))) {
+                requireTrue(db);
+            }
+        }
+        try (DictDB db = salvaged(new byte[] {0x1F, (byte) 0x8B, 8, 0})) {
+            requireTrue(db);
+        }
+    }
+
+    @Test
+    void anImageUnderAnothersNameLacksWhatCameBetween() throws IOException {
+        Path older = directory.resolve("older");
+        try (DictDB db = DictDB.create()) {
+            fill(db.createTable("few"), 7);
+            db.saveStore(older);
+        }
+        Path other = images(older).get(0);
+        try (DictDB db = salvaged(Files.readAllBytes(other))) {
+            assertThat(db.sequence()).isEqualTo(2);
+            assertThat(db.getTable("few").count()).isEqualTo(7);
+            assertThat(String.join("\n", notes(db))).contains("what follows commit 2 is missing");
+        }
+    }
+
+    @Test
+    void aJournalThatLeadsFurtherIsPreferred() throws IOException {
+        Path kept = directory.resolve("kept");
+        try (DictDB db = Stores.keepingAll(kept)) {
+            for (int i = 0; i < 500; i++) {
+                db.transact(tx -> (tx.listTables().isEmpty() ? tx.createTable("t") : tx.getTable("t"))
+                        .insert(Map.of("text", "x".repeat(100))));
+            }
+        }
+        Path newest = images(kept).get(images(kept).size() - 1);
+        byte[] damaged = Files.readAllBytes(newest);
+        damaged[4] ^= 1;
+        Files.write(newest, damaged);
+        Path journal = files(kept, ".ddj").get(files(kept, ".ddj").size() - 1);
+        byte[] cut = Files.readAllBytes(journal);
+        cut[cut.length / 2] ^= 1;
+        Files.write(journal, cut);
+        try (DictDB db = DictDB.builder()
+                .directory(kept)
+                .salvageInto(directory.resolve("copy"))
+                .open()) {
+            assertThat(db.getTable("t").count()).isEqualTo((int) db.sequence());
+            assertThat(db.sequence()).isGreaterThan(400);
         }
     }
 

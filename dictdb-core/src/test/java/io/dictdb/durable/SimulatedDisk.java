@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ final class SimulatedDisk implements Storage {
     private final Path directory;
     private final Map<Path, Inode> names = new TreeMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    /** Those that were moved, and are there for certain. */
+    private final Set<Path> directories = new TreeSet<>();
+
     private final List<String> calls = new ArrayList<>();
     private Faults faults = call -> {};
 
@@ -59,6 +64,13 @@ final class SimulatedDisk implements Storage {
      */
     private record Entry(
             Path name, @Nullable Inode before, @Nullable Path from) {
+
+        /** What was done in a directory before it was moved. */
+        Entry moved(Entry move) {
+            return move.from != null && name.startsWith(move.from)
+                    ? new Entry(SimulatedDisk.moved(name, move.from, move.name), before, from)
+                    : this;
+        }
 
         boolean isIn(Path directory) {
             return directory.equals(name.getParent());
@@ -107,13 +119,13 @@ final class SimulatedDisk implements Storage {
         SimulatedDisk left = new SimulatedDisk(directory);
         Map<Inode, Inode> copies = new HashMap<>();
         Map<Path, @Nullable Inode> found = new TreeMap<>(names);
-        List<Entry> moves = new ArrayList<>();
+        List<Entry> later = new ArrayList<>();
         for (int i = entries.size() - 1; i >= 0; i--) {
             Entry entry = entries.get(i);
             if (keeps(random, kept)) {
-                moves.add(0, entry);
+                later.add(0, entry);
             } else {
-                undo(entry, found, moves);
+                undo(entry, found, later);
             }
         }
         found.forEach((name, inode) -> {
@@ -127,6 +139,11 @@ final class SimulatedDisk implements Storage {
                     .forEach(name -> shadow(name, false));
         }
         left.names.keySet().forEach(name -> shadow(name, true));
+        left.directories.addAll(directories);
+        later.stream().filter(entry -> entry.from != null).forEach(move -> left.directories.add(move.name));
+        for (Path moved : left.directories) {
+            Files.createDirectories(moved); // be it empty
+        }
         return left;
     }
 
@@ -303,7 +320,12 @@ final class SimulatedDisk implements Storage {
     @Override
     public void forceDirectory(Path path) throws IOException {
         call("forceDirectory");
-        entries.removeIf(entry -> entry.isIn(path));
+        List<Entry> forced = entries.stream().filter(entry -> entry.isIn(path)).toList();
+        entries.removeAll(forced);
+        forced.stream().filter(entry -> entry.from != null).forEach(move -> {
+            entries.replaceAll(entry -> entry.moved(move));
+            directories.add(move.name);
+        });
     }
 
     @Override

@@ -26,6 +26,17 @@ public final class Stores {
                 .open();
     }
 
+    /** A store that often writes an image, on the caller's thread, and keeps all of its journal beside. */
+    static DictDB keepingAll(Path directory) {
+        return new EngineBuilder()
+                .leastJournal(10_000)
+                .keepJournalFor(Duration.ofDays(1))
+                .executor(Runnable::run)
+                .directory(directory)
+                .syncPolicy(SyncPolicy.NEVER)
+                .open();
+    }
+
     static DictDB opened(SimulatedDisk disk, Path directory, SyncPolicy policy) {
         return opened(disk, directory, policy, task -> {});
     }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param missing how many records of the last table of the root could not be read
  */
 record GoodPart(Root root, int announced, int missing) {
+    static final GoodPart NONE = new GoodPart(Root.EMPTY, 0, 0);
+
     /** What is there and what is not, in words. */
     String report() {
         if (announced == 0) {

@@ -2,7 +2,9 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.CorruptFileException;
 import io.dictdb.LoadOptions;
+import io.dictdb.StorageException;
 import io.dictdb.internal.engine.StoreFiles.Image;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,26 +17,42 @@ import java.util.Optional;
  * @param any whether there are images at all
  * @param notes what else is to be said
  */
-record NewestImage(Root root, List<CorruptFileException> damaged, boolean any, List<String> notes) {
+record NewestImage(Root root, List<StorageException> damaged, boolean any, List<String> notes) {
     static NewestImage of(StoreFiles files, EditRules rules) {
         List<Image> images = files.images();
-        List<CorruptFileException> damaged = new ArrayList<>();
+        List<StorageException> damaged = new ArrayList<>();
         for (Image image : images) {
             try {
                 return new NewestImage(load(files, image, rules), damaged, true, List.of());
-            } catch (CorruptFileException e) {
-                damaged.add(e);
+            } catch (StorageException e) {
+                damaged.add(damage(e));
             }
         }
         return new NewestImage(Root.EMPTY, damaged, !images.isEmpty(), List.of());
     }
 
+    /** What the disk cannot read is damaged too; what is not is thrown. */
+    private static StorageException damage(StorageException e) {
+        if (e instanceof CorruptFileException || e.getCause() instanceof IOException) {
+            return e;
+        }
+        throw e;
+    }
+
     /** As much of the newest image as is true, though it is damaged; there must be one. */
     NewestImage part(StoreFiles files, EditRules rules) {
         Image newest = files.images().get(0);
-        GoodPart good = new DatabaseFiles(files.storage()).loadGood(newest.path(), rules);
-        String report = newest.path() + ": " + good.report();
-        return new NewestImage(good.root().numbered(newest.sequence()), damaged, true, List.of(report));
+        GoodPart good = good(files, newest, rules);
+        Root part = good.announced() > 0 ? good.root() : good.root().numbered(newest.sequence());
+        return new NewestImage(part, damaged, true, List.of(newest.path() + ": " + good.report()));
+    }
+
+    private static GoodPart good(StoreFiles files, Image image, EditRules rules) {
+        try {
+            return new DatabaseFiles(files.storage()).loadGood(image.path(), rules);
+        } catch (StorageException e) {
+            return GoodPart.NONE;
+        }
     }
 
     /** Whether records may be lacking that it should hold. */
@@ -52,7 +70,7 @@ record NewestImage(Root root, List<CorruptFileException> damaged, boolean any, L
     }
 
     /** What is wrong with the newest one, if anything is. */
-    Optional<CorruptFileException> newestDamage() {
+    Optional<StorageException> newestDamage() {
         return damaged.stream().findFirst();
     }
 }

@@ -47,7 +47,7 @@ final class Replayed {
     }
 
     void clear() {
-        arrivals = new Arrivals();
+        settle(); // for the numbers of all these keys are used for ever
         begin(edit.done().cleared());
     }
 

@@ -1,6 +1,5 @@
 package io.dictdb.internal.engine;
 
-import io.dictdb.CorruptFileException;
 import io.dictdb.DictDBException;
 import io.dictdb.OpenReport;
 import io.dictdb.StorageException;
@@ -40,13 +39,16 @@ final class StoreRecovery {
         this.end = newest.any() || !journal.isEmpty() ? replayed() : JournalEnd.none(0);
     }
 
-    /** Brings back what is good of a store: where its only image is damaged, as much of that as is true, and what the journal has of the rest. */
+    /** Brings back what is good of a store: where the newest image is damaged and all else does not lead as far, as much of that as is true, and what the journal has changed since. */
     static StoreRecovery salvaging(StoreFiles files, EditRules rules) {
         StoreRecovery recovery = new StoreRecovery(files, rules);
-        boolean begun = recovery.newest.root() != Root.EMPTY;
-        return begun || recovery.imageDamage().isEmpty()
-                ? recovery
-                : new StoreRecovery(files, rules, recovery.newest.part(files, rules));
+        if (recovery.imageDamage().isEmpty()
+                || recovery.replay.sequence() >= files.images().get(0).sequence()) {
+            return recovery;
+        }
+        NewestImage part = recovery.newest.part(files, rules);
+        boolean better = !part.root().tables().isEmpty() || recovery.newest.root() == Root.EMPTY;
+        return better ? new StoreRecovery(files, rules, part) : recovery;
     }
 
     /** What goes wrong aside is done again commit by commit, to find out where, and then only what comes before. */
@@ -55,9 +57,9 @@ final class StoreRecovery {
         return aside.orElseGet(() -> {
             try {
                 return readUntil(Until.END);
-            } catch (CorruptFileException e) {
+            } catch (StorageException e) {
                 nonsense = Optional.of(e);
-                return readUntil(Until.commit(e.sequence().orElseThrow() - 1));
+                return readUntil(Until.commit(replay.isInside() ? replay.sequence() - 1 : replay.sequence()));
             }
         });
     }
@@ -103,8 +105,7 @@ final class StoreRecovery {
     /** The damage of an image whose commits the journal has not: it lacks them by right. */
     private Optional<StorageException> imageDamage() {
         return newest.newestDamage()
-                .filter(damage -> !newest.isPart() && journal.damage().isPresent())
-                .map(damage -> damage);
+                .filter(damage -> !newest.isPart() && journal.damage().isPresent());
     }
 
     /** What stands in the way of opening the store, if anything does. */
@@ -115,7 +116,7 @@ final class StoreRecovery {
     /** What cannot be brought back, in words. */
     List<String> losses() {
         List<String> losses = new ArrayList<>(notes);
-        damage().ifPresent(how -> {
+        nonsense.or(journal::damage).ifPresent(how -> {
             long first = replay.sequence() + 1;
             String commits = journal.lost() > first ? "commits " + first + " to " + journal.lost() : "commit " + first;
             losses.add(commits + " and whatever came after are lost: " + how.getMessage());

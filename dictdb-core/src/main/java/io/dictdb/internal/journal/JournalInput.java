@@ -190,7 +190,7 @@ public final class JournalInput {
             bytes += following == null ? in.end() : 0;
             judge(in, path, following);
         } catch (IOException e) {
-            throw Faults.reading(path, e);
+            damaged(Faults.reading(path, e));
         }
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayedTest {
     private static final long ALL = Long.MAX_VALUE;
     private final Map<Object, Map<String, Object>> model = new LinkedHashMap<>();
+    private long highest;
 
     /** Of which classes keys are; those that are equal are the same key, whatever their class. */
     private enum Keys {
@@ -48,10 +49,24 @@ class ReplayedTest {
         return replay;
     }
 
-    private static List<Map<String, Object>> records(Replay replay) {
-        Table table =
-                Engine.of(EditRules.DEFAULT, replay.root().indexed(Steps.NONE)).getTable("t");
+    private static List<Map<String, Object>> records(Root root) {
+        Table table = Engine.of(EditRules.DEFAULT, root.indexed(Steps.NONE)).getTable("t");
         return table.all().stream().map(Row::toMap).toList();
+    }
+
+    /** Fields of all forms of columns: numbers, few texts, many, seldom there, of changing classes, always the same. */
+    private static Map<String, Object> record(Object key, int value) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("id", key);
+        record.put("v", (long) value);
+        record.put("few", "text " + value % 3);
+        record.put("many", "text " + value);
+        record.put("changing", value % 97 == 0 ? (Object) "no number" : (Object) (value / 8.0));
+        record.put("same", 1L);
+        if (value % 50 == 0) {
+            record.put("seldom", value % 100 == 0 ? null : (Object) true);
+        }
+        return record;
     }
 
     private void step(Replay replay, Object key, int value) {
@@ -59,26 +74,42 @@ class ReplayedTest {
         if (value % 4 == 0 && model.containsKey(same)) {
             model.remove(same);
             replay.deleted(key);
+        } else if (value == 999) {
+            model.clear();
+            replay.cleared();
         } else {
-            Map<String, Object> record = Map.of("id", key, "v", (long) value);
-            model.put(same, record);
+            Map<String, Object> record = record(key, value);
+            boolean isNew = model.put(same, record) == null;
+            highest = isNew && key instanceof Long n ? Math.max(highest, n) : highest;
             replay.put((FrozenMap) Values.in("a record", record));
+        }
+    }
+
+    private void commits(Replay replay, int from, int to, IntFunction<Object> key, Random random) {
+        for (int commit = from; commit < to; commit++) {
+            replay.commit(commit, commit - 1, Instant.EPOCH);
+            replay.table("t");
+            for (int i = random.nextInt(40); i > 0; i--) {
+                step(replay, key.apply(random.nextInt()), random.nextInt(1_000));
+            }
+            replay.end();
         }
     }
 
     private void history(Keys keys, long most, int different, long seed) {
         Random random = new Random(seed);
-        Replay replay = replay(most);
+        IntFunction<Object> key = number -> keys.key.apply(Math.floorMod(number, different));
         model.clear();
-        for (int commit = 2; commit < 60; commit++) {
-            replay.commit(commit, commit - 1, Instant.EPOCH);
-            replay.table("t");
-            for (int i = random.nextInt(40); i > 0; i--) {
-                step(replay, keys.key.apply(random.nextInt(different)), random.nextInt(1_000));
-            }
-            replay.end();
-        }
-        assertThat(records(replay)).isEqualTo(List.copyOf(model.values()));
+        highest = 0;
+        Replay first = replay(most);
+        commits(first, 2, 30, key, random);
+        Root before = first.root();
+        List<Map<String, Object>> then = List.copyOf(model.values());
+        Replay second = new Replay(EditRules.DEFAULT, before, Until.END, most);
+        commits(second, 30, 60, key, random);
+        assertThat(records(second.root())).isEqualTo(List.copyOf(model.values()));
+        assertThat(second.root().tables().get(0).highestKey()).isEqualTo(highest);
+        assertThat(records(before)).isEqualTo(then);
     }
 
     @ParameterizedTest

@@ -18,7 +18,8 @@ class PublicationTest {
 
     /** Short in every build, longer and with more flags of the JVM in the nightly one. */
     private static final List<String> EFFORT = List.of(System.getProperty(
-                    "dictdb.jcstress.options", "-jvmArgs -Xmx256m -strideSize 256 -strideCount 10 -iters 2 -time 100")
+                    "dictdb.jcstress.options",
+                    "-jvmArgs -Xmx256m -jvmArgs -XX:+UseSerialGC -pth false -strideSize 256 -strideCount 10 -iters 2 -time 100")
             .split(" "));
 
     @Test
