@@ -81,6 +81,11 @@ final class Replay implements CommitVisitor<RuntimeException> {
         return inside;
     }
 
+    /** Whether there is no table. */
+    boolean isEmpty() {
+        return tables.isEmpty();
+    }
+
     /** Whether there is a table. */
     boolean has(String table) {
         return tables.containsKey(table);

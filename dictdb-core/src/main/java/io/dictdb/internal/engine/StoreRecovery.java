@@ -47,7 +47,7 @@ final class StoreRecovery {
             return recovery;
         }
         NewestImage part = recovery.newest.part(files, rules);
-        boolean better = !part.root().tables().isEmpty() || recovery.newest.root() == Root.EMPTY;
+        boolean better = !part.root().tables().isEmpty() || recovery.replay.isEmpty();
         return better ? new StoreRecovery(files, rules, part) : recovery;
     }
 
