@@ -1,6 +1,8 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.internal.page.PageRow;
+import io.dictdb.internal.page.PageTree;
+import io.dictdb.internal.page.RecordChanges;
 import io.dictdb.internal.value.Arguments;
 import io.dictdb.internal.value.Literals;
 import io.dictdb.spi.DatabaseBuilder;
@@ -8,6 +10,7 @@ import io.dictdb.spi.TableBuilder;
 import io.dictdb.spi.TableDescription;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,26 @@ final class Comparison implements DatabaseBuilder {
     @Override
     public TableBuilder table(TableDescription description) {
         endTable();
+        TableState table = next(description);
+        last = new Expected(table.name(), SavedRoot.records(table).iterator());
+        return last;
+    }
+
+    /** A table whose rows are numbered as they were: columns are compared as a whole, and one by one only the records that seem to differ. */
+    void table(TableDescription description, PageTree pages) {
+        TableState table = next(description);
+        RecordChanges.between(table.pages(), pages, (row, written, writtenAt, read, readAt) -> {
+            Arguments.require(written != null, "table '%s' has records too many", table.name());
+            Arguments.require(read != null, "records of table '%s' are missing", table.name());
+            requireSame(
+                    table.name(),
+                    Objects.requireNonNull(written).row(writtenAt),
+                    Objects.requireNonNull(read).row(readAt));
+            return true;
+        });
+    }
+
+    private TableState next(TableDescription description) {
         Arguments.require(tables.hasNext(), "it has a table '%s' too many", description.name());
         TableState table = tables.next();
         Arguments.require(
@@ -51,8 +74,14 @@ final class Comparison implements DatabaseBuilder {
                 table.name(),
                 table.primaryKey());
         requireLike(table.description(), description);
-        last = new Expected(table.name(), SavedRoot.records(table).iterator());
-        return last;
+        return table;
+    }
+
+    private static void requireSame(String table, PageRow written, Map<String, ? extends @Nullable Object> read) {
+        if (!written.equals(read)) {
+            throw new IllegalArgumentException(
+                    "a record of table '" + table + "' is not what was written, which is " + Literals.of(written));
+        }
     }
 
     private void requireLike(TableDescription written, TableDescription read) {
@@ -93,11 +122,7 @@ final class Comparison implements DatabaseBuilder {
         @Override
         public void add(Map<String, ? extends @Nullable Object> record) {
             Arguments.require(records.hasNext(), "table '%s' has records too many", name);
-            PageRow written = records.next();
-            if (!written.equals(record)) {
-                throw new IllegalArgumentException(
-                        "a record of table '" + name + "' is not what was written, which is " + Literals.of(written));
-            }
+            requireSame(name, records.next(), record);
         }
 
         @Override

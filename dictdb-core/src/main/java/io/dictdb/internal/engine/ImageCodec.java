@@ -4,7 +4,6 @@ import io.dictdb.internal.image.ImageInput;
 import io.dictdb.internal.image.ImageOutput;
 import io.dictdb.internal.image.TablePart;
 import io.dictdb.spi.SourceFile;
-import io.dictdb.spi.TableBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -70,8 +69,7 @@ final class ImageCodec implements Codec {
         ImageInput image = ImageInput.read(in);
         comparison.sequence(image.sequence());
         for (TablePart part : image.tables()) {
-            TableBuilder table = comparison.table(part.description());
-            SavedRoot.records(part.pages()).forEach(table::add);
+            comparison.table(part.description(), part.pages());
         }
         comparison.done();
     }

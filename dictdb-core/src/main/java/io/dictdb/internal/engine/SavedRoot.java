@@ -28,12 +28,7 @@ record SavedRoot(Root root) implements SavedDatabase {
 
     /** The records of a table in insertion order. */
     static Iterable<PageRow> records(TableState state) {
-        return records(state.pages());
-    }
-
-    /** The records of pages in insertion order. */
-    static Iterable<PageRow> records(PageTree pages) {
-        return () -> new Rows<>(pages, row -> row);
+        return () -> new Rows<>(state.pages(), row -> row);
     }
 
     private record Saved(TableState state) implements SavedTable {
