@@ -96,10 +96,17 @@ class SalvageTest {
     private DictDB salvaged(int at) throws IOException {
         byte[] damaged = bytes.clone();
         damaged[at] ^= 1;
-        Files.write(image, damaged);
+        DictDB salvaged = salvaged(damaged);
         assertThatThrownBy(() -> Stores.unimaged(store)).isInstanceOf(CorruptFileException.class);
-        Path copy = directory.resolve("copy " + copies++);
-        return DictDB.builder().directory(store).salvageInto(copy).open();
+        return salvaged;
+    }
+
+    private DictDB salvaged(byte[] other) throws IOException {
+        Files.write(image, other);
+        return DictDB.builder()
+                .directory(store)
+                .salvageInto(directory.resolve("copy " + copies++))
+                .open();
     }
 
     private void requireTrue(DictDB db) {
@@ -142,14 +149,6 @@ class SalvageTest {
                 assertThat(String.join("\n", notes(db))).contains("not even the number of its tables can be read");
             }
         }
-    }
-
-    private DictDB salvaged(byte[] other) throws IOException {
-        Files.write(image, other);
-        return DictDB.builder()
-                .directory(store)
-                .salvageInto(directory.resolve("copy " + copies++))
-                .open();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.dictdb.internal.engine;
 
-import io.dictdb.internal.index.KeyIndex;
+import io.dictdb.internal.index.KeyOrder;
 import io.dictdb.internal.value.FrozenMap;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to become of rows, in any order and as often as one likes: the last word counts. */
 final class Gathered {
-    private long[] rows = new long[8];
-    private @Nullable FrozenMap[] records = new @Nullable FrozenMap[8];
+    private final Rewrites words = new Rewrites();
     private final Set<Integer> gone = new HashSet<>();
-    private int size;
 
     boolean isEmpty() {
-        return size == 0;
+        return words.size() == 0;
     }
 
     /** Whether the last word on a row is that it goes. */
@@ -25,25 +23,21 @@ final class Gathered {
 
     /** Adds a word on a row that has not gone: the record that it becomes, or null where it goes. */
     void add(int row, @Nullable FrozenMap record) {
-        if (size == rows.length) {
-            rows = Arrays.copyOf(rows, size * 2);
-            records = Arrays.copyOf(records, size * 2);
-        }
-        rows[size] = row;
-        records[size++] = record;
+        words.add(row, record);
         if (record == null) {
             gone.add(row);
         }
     }
 
-    /** All of it, row by row. */
+    /** The last words, row by row. */
     Rewrites rewrites() {
-        long[] sorted = Arrays.copyOf(rows, size);
-        int[] order = KeyIndex.order(sorted);
+        long[] rows = new long[words.size()];
+        Arrays.setAll(rows, words::row);
+        int[] order = KeyOrder.of(rows);
         Rewrites rewrites = new Rewrites();
-        for (int i = 0; i < size; i++) {
-            if (i + 1 == size || sorted[i + 1] != sorted[i]) {
-                rewrites.add((int) sorted[i], records[order[i]]);
+        for (int i = 0; i < rows.length; i++) {
+            if (i + 1 == rows.length || rows[i + 1] != rows[i]) {
+                rewrites.add((int) rows[i], words.after(order[i]));
             }
         }
         return rewrites;

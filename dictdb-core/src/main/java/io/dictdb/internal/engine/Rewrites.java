@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of some rows, ascending: another record, or none. */
+/** What becomes of some rows: another record, or none. Ascending, and each row once, where it is to be done. */
 final class Rewrites {
     private int[] rows = new int[8];
     private @Nullable FrozenMap[] after = new @Nullable FrozenMap[8];
     private int size;
 
-    /** Adds a row behind all others. */
+    /** Adds a row at the end. */
     void add(int row, @Nullable FrozenMap record) {
         if (size == rows.length) {
             rows = Arrays.copyOf(rows, size * 2);

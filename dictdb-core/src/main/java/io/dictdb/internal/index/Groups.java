@@ -78,7 +78,8 @@ final class Groups {
         }
     }
 
-    private static boolean all(Class<?> type, @Nullable Object[] values, int from, int to) {
+    /** Whether all values of a part are of a class. */
+    static boolean all(Class<?> type, @Nullable Object[] values, int from, int to) {
         int i = from;
         while (i < to && type.isInstance(values[i])) {
             i++;

@@ -1,6 +1,7 @@
 package io.dictdb.internal.index;
 
 import io.dictdb.internal.value.Literals;
+import java.util.Arrays;
 
 /** Unique keys and the row of each: as {@link ValueMap} finds them. */
 public final class KeyIndex {
@@ -58,20 +59,10 @@ public final class KeyIndex {
     }
 
     /** Where keys stand, in an order in which they are found faster than in others, near ones after each other; what is equal stays in its order. */
-    public static int[] order(Object[] keys, int size) {
-        boolean longs = true;
-        for (int i = 0; i < size && longs; i++) {
-            longs = keys[i] instanceof Long;
-        }
-        long[] numbers = new long[size];
-        for (int i = 0; i < size; i++) {
-            numbers[i] = longs ? (Long) keys[i] : ValueMap.hash(keys[i]);
-        }
-        return KeyOrder.of(numbers);
-    }
-
-    /** Where numbers stand, in ascending order; what is equal stays in its order. The array itself is sorted. */
-    public static int[] order(long[] numbers) {
+    public static int[] order(Object... keys) {
+        boolean longs = Groups.all(Long.class, keys, 0, keys.length);
+        long[] numbers = new long[keys.length];
+        Arrays.setAll(numbers, i -> longs ? (Long) keys[i] : ValueMap.hash(keys[i]));
         return KeyOrder.of(numbers);
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The order of long keys, as places in their array: a radix sort from the lowest digit up, which is stable, makes no comparisons and passes over digits
  * that all keys share. The keys are sorted along.
  */
-final class KeyOrder {
+public final class KeyOrder {
     private static final int BITS = 11;
     private static final int DIGITS = 1 << BITS;
 
@@ -24,7 +24,7 @@ final class KeyOrder {
     }
 
     /** Where the keys stood, in ascending order; the array itself is sorted too. */
-    static int[] of(long[] keys) {
+    public static int[] of(long[] keys) {
         KeyOrder sort = new KeyOrder(keys);
         if (!ascend(keys)) {
             sort.sort();

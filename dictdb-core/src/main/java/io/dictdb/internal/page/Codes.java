@@ -1,6 +1,5 @@
 package io.dictdb.internal.page;
 
-import io.dictdb.internal.value.Values;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public final class Codes extends Column {
 
     @Override
     void addDifferences(Column other, int count, BitSet changed) {
-        if (!(other instanceof Codes coded) || !means(coded.dictionary)) {
+        if (!(other instanceof Codes coded) || !Arrays.equals(dictionary, coded.dictionary)) {
             super.addDifferences(other, count, changed);
             return;
         }
@@ -46,18 +45,6 @@ public final class Codes extends Column {
                 changed.set(i);
             }
         }
-    }
-
-    /** Whether codes mean the same in another dictionary; there are no lists or maps in either. */
-    private boolean means(@Nullable Object[] other) {
-        if (other == dictionary) {
-            return true;
-        }
-        boolean same = other.length == dictionary.length;
-        for (int i = 0; same && i < other.length; i++) {
-            same = Values.identical(dictionary[i], other[i]);
-        }
-        return same;
     }
 
     @Override

@@ -59,18 +59,16 @@ final class Replacement {
     private Column column(String name) {
         int place = before.shape().indexOf(name);
         Column column = place < 0 ? null : before.column(place);
-        OneField field = new OneField(name);
-        if (column != null && hold == Page.Hold.OWN && column.overwrite(positions, all(field), n)) {
+        @Nullable Object[] values = values(new OneField(name));
+        if (column != null && hold == Page.Hold.OWN && column.overwrite(positions, values, n)) {
             return column;
         }
         int[] changed = new int[n];
-        @Nullable Object[] values = new @Nullable Object[n];
         int changes = 0;
         for (int i = 0; i < n; i++) {
-            Object value = field.in(records[i]);
-            if (column == null || !same(column.get(positions[i]), value)) {
+            if (column == null || !same(column.get(positions[i]), values[i])) {
                 changed[changes] = positions[i];
-                values[changes++] = value;
+                values[changes++] = values[i];
             }
         }
         if (column == null) {
@@ -81,7 +79,7 @@ final class Replacement {
         return done ? column : column.replace(changed, values, changes, before.count());
     }
 
-    private @Nullable Object[] all(OneField field) {
+    private @Nullable Object[] values(OneField field) {
         @Nullable Object[] values = new @Nullable Object[n];
         for (int i = 0; i < n; i++) {
             values[i] = field.in(records[i]);
