@@ -2,7 +2,6 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
-import io.dictdb.LoadOptions;
 import io.dictdb.SaveOptions;
 import io.dictdb.StorageException;
 import io.dictdb.internal.file.Origin;
@@ -66,7 +65,7 @@ public final class Checkpoint {
 
     /** Saves all of it; returns the file by its content. */
     public Origin save(Path file, SaveOptions options) {
-        return new DatabaseFiles(storage).save(root, file, options);
+        return new DatabaseFiles(storage).save(root, file, GivingWay.saving(options));
     }
 
     /**
@@ -76,7 +75,8 @@ public final class Checkpoint {
      * @param follows the backup that holds it
      */
     public Origin saveChanges(Checkpoint base, Origin follows, Instant at, Path file, SaveOptions options) {
-        return new DatabaseFiles(storage).save(RootChanges.between(base.root, root, follows, at), file, options);
+        Delta delta = RootChanges.between(base.root, root, follows, at);
+        return new DatabaseFiles(storage).save(delta, file, GivingWay.saving(options));
     }
 
     /** Remembers, where commits are kept, that a backup is of this one and the newest in its directory. */
@@ -104,25 +104,24 @@ public final class Checkpoint {
     public Origin saveCommits(Base base, Instant at, Path file, SaveOptions options) {
         long id = UUID.randomUUID().getLeastSignificantBits();
         CommitFileHeader header = new CommitFileHeader(id, base.backup(), base.sequence(), sequence(), at);
-        return new DatabaseFiles(storage).save(Objects.requireNonNull(commits), header, file, options);
+        return new DatabaseFiles(storage)
+                .save(Objects.requireNonNull(commits), header, file, GivingWay.saving(options));
     }
 
     /** Reads commits back that lead from another commit to this one; throws when they are not what was to be written. */
     public void verifyCommits(Path file, Origin written) {
-        requireSame(
-                file,
-                new DatabaseFiles(storage).delta(file, LoadOptions.defaults()).origin(),
-                written);
+        DeltaFile read = new DatabaseFiles(storage).delta(file, GivingWay.reading());
+        requireSame(file, read.origin(), written);
     }
 
     /** Reads a full backup of this commit back; throws when it is not what was written. */
     public void verify(Path file, Origin written) {
-        requireSame(file, new DatabaseFiles(storage).compare(root, file), written);
+        requireSame(file, new DatabaseFiles(storage).compare(root, file, GivingWay.reading()), written);
     }
 
     /** Reads a delta back that leads from another commit to this one; throws when it is not what was to be written. */
     public void verifyChanges(Checkpoint base, Path file, Origin written) {
-        DeltaFile read = new DatabaseFiles(storage).delta(file, LoadOptions.defaults());
+        DeltaFile read = new DatabaseFiles(storage).delta(file, GivingWay.reading());
         requireSame(file, read.origin(), written);
         Delta.Link link = Objects.requireNonNull(read.link(), "a delta of ours");
         Delta expected = RootChanges.between(base.root, root, link.follows(), read.at());

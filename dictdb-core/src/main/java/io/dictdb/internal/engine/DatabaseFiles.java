@@ -127,8 +127,8 @@ final class DatabaseFiles {
     }
 
     /** Reads a file and holds it against what it should be; returns it by its content. */
-    Origin compare(Root root, Path file) {
-        return read(file, LoadOptions.defaults(), source -> {
+    Origin compare(Root root, Path file, LoadOptions options) {
+        return read(file, options, source -> {
             codec(source).compare(root, source);
             requireEnd(source);
             return source.origin();

@@ -11,14 +11,16 @@ final class Batch<T> {
     private static final int FIRST = 1 << 13;
 
     final long segment;
-    final Ticket ticket = new Ticket();
+    final Ticket ticket;
     private byte[] bytes = new byte[FIRST];
     private int size = START;
     private long last;
     private @Nullable T attachment;
 
-    Batch(long segment) {
+    /** @param expected how many commits may come together */
+    Batch(long segment, int expected) {
         this.segment = segment;
+        this.ticket = new Ticket(expected);
     }
 
     byte[] bytes() {

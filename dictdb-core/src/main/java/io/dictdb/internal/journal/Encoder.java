@@ -17,6 +17,8 @@ final class Encoder<T> {
     private long segment;
     private long segmentBytes;
     private boolean rotate = true;
+    private int together;
+    private int crowd;
     private long last;
 
     /**
@@ -63,6 +65,7 @@ final class Encoder<T> {
         segmentBytes += batch.size() - before;
         bytes.addAndGet(batch.size() - before);
         batch.complete(sequence, attachment);
+        together++;
         return batch;
     }
 
@@ -94,7 +97,9 @@ final class Encoder<T> {
         }
         Batch<T> newest = pending.peekLast();
         if (newest == null || newest.segment != segment) {
-            newest = new Batch<>(segment);
+            crowd = Math.max(together, crowd / 2);
+            together = 0;
+            newest = new Batch<>(segment, crowd);
             pending.add(newest);
         }
         return newest;

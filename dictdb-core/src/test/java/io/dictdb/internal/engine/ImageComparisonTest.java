@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dictdb.CorruptFileException;
 import io.dictdb.DictDB;
+import io.dictdb.LoadOptions;
 import io.dictdb.internal.file.Disk;
 import io.dictdb.internal.value.FrozenMap;
 import io.dictdb.internal.value.Values;
@@ -83,10 +84,10 @@ class ImageComparisonTest {
             }
             Root expected = root(Difference.NONE, 0);
             if (difference == Difference.NONE) {
-                assertThatCode(() -> new DatabaseFiles(Disk.HERE).compare(expected, file))
+                assertThatCode(() -> new DatabaseFiles(Disk.HERE).compare(expected, file, LoadOptions.defaults()))
                         .doesNotThrowAnyException();
             } else {
-                assertThatThrownBy(() -> new DatabaseFiles(Disk.HERE).compare(expected, file))
+                assertThatThrownBy(() -> new DatabaseFiles(Disk.HERE).compare(expected, file, LoadOptions.defaults()))
                         .isInstanceOf(CorruptFileException.class)
                         .hasMessageContaining("a record of table 't' is not what was written");
             }
