@@ -17,10 +17,9 @@ final class Batch<T> {
     private long last;
     private @Nullable T attachment;
 
-    /** @param expected how many commits may come together */
-    Batch(long segment, int expected) {
+    Batch(long segment, Ticket ticket) {
         this.segment = segment;
-        this.ticket = new Ticket(expected);
+        this.ticket = ticket;
     }
 
     byte[] bytes() {

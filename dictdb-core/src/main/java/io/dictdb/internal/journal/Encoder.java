@@ -14,11 +14,10 @@ final class Encoder<T> {
     private final ArrayDeque<Batch<T>> pending;
     private final CommitOutput out = new CommitOutput(this::frame);
     private final AtomicLong bytes = new AtomicLong();
+    private final Crowd crowd = new Crowd();
     private long segment;
     private long segmentBytes;
     private boolean rotate = true;
-    private int together;
-    private int crowd;
     private long last;
 
     /**
@@ -65,7 +64,7 @@ final class Encoder<T> {
         segmentBytes += batch.size() - before;
         bytes.addAndGet(batch.size() - before);
         batch.complete(sequence, attachment);
-        together++;
+        crowd.add();
         return batch;
     }
 
@@ -97,9 +96,7 @@ final class Encoder<T> {
         }
         Batch<T> newest = pending.peekLast();
         if (newest == null || newest.segment != segment) {
-            crowd = Math.max(together, crowd / 2);
-            together = 0;
-            newest = new Batch<>(segment, crowd);
+            newest = new Batch<>(segment, new Ticket(crowd, crowd.begin()));
             pending.add(newest);
         }
         return newest;

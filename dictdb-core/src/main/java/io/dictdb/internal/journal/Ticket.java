@@ -7,38 +7,52 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a writer waits with until its commit is where its policy wants it. Many writers may share one.
- *
- * <p>To be parked and woken costs three calls to the system and a switch, more than a commit itself. Where many share a force, they therefore give up the processor a few times
- * first, and mostly find that it is over. Where few do, the thread that forces needs that processor.
- */
+/** What a writer waits with until its commit is where its policy wants it. Many writers may share one. */
 public final class Ticket {
-    private static final int CROWD = 8;
-    private static final int YIELDS = 10;
+    /** Somebody else has had a time slice. */
+    private static final long SLICE = 1_000_000;
 
+    private final Crowd crowd;
     private final int yields;
     private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean done;
     private volatile @Nullable StorageException failure;
 
+    /** One with which nobody yields. */
     Ticket() {
-        this(0);
+        this(new Crowd(), 0);
     }
 
-    /** @param expected how many will wait with it, as far as that can be told */
-    Ticket(int expected) {
-        yields = expected < CROWD ? 0 : YIELDS;
+    /**
+     * One for a batch.
+     *
+     * @param crowd is told when yielding takes long
+     * @param yields how often the processor is given up before a thread is parked
+     */
+    Ticket(Crowd crowd, int yields) {
+        this.crowd = crowd;
+        this.yields = yields;
     }
 
     /** Waits; an interrupt does not end it and is kept. */
-    @SuppressWarnings("ThreadPriorityCheck") // only speed relies on it
     void join() {
-        for (int i = 0; i < yields && !done; i++) {
-            Thread.yield();
-        }
+        giveWay();
         if (!done) {
             park();
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // only speed relies on it
+    private void giveWay() {
+        long before = yields == 0 ? 0 : System.nanoTime();
+        for (int i = 0; i < yields && !done; i++) {
+            Thread.yield();
+            long now = System.nanoTime();
+            if (now - before > SLICE) {
+                crowd.slow();
+                return;
+            }
+            before = now;
         }
     }
 
