@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
 
 /**
  * What readers feel when each force of the disk takes 100 ms to 2 s; and, when every record is overwritten a hundred times, how much of the disk a durable store takes beside what its records take as CSV, and what writers
- * feel of the images that are written meanwhile.
+ * feel of the images that are written meanwhile. Plain files in the place of the store show what of it is the machine's and the garbage collector's.
  *
  * <p>{@code java -Xmx4g -cp "dictdb-benchmarks/target/classes:dictdb-benchmarks/target/lib/*" io.dictdb.benchmarks.Stalls 300000}
  */
@@ -74,6 +74,7 @@ public final class Stalls {
         out.printf(
                 "%n%-46s %10s %10s %10s %10s %10s%n",
                 "100 rewrites, microseconds a commit of 100", "median", "99 %", "worst", "> 10 ms", "disk/live");
+        plain();
         rewrites("in memory", DictDB.builder(), folder.resolve("none"));
         for (SyncPolicy policy : List.of(SyncPolicy.EVERY_COMMIT, SyncPolicy.INTERVAL)) {
             Path directory = folder.resolve(policy + "-rewritten");
@@ -177,13 +178,33 @@ public final class Stalls {
             }
             done.set(true);
             watching.join();
-            print(name, Latencies.of(nanos, nanos.length));
-            long stalls = Arrays.stream(nanos).filter(time -> time > 10_000_000).count();
-            out.printf(" %10d %10.2f%n", stalls, (double) most.get() / live(db));
+            printStalls(name, nanos);
+            out.printf(" %10.2f%n", (double) most.get() / live(db));
             if (table.select(all()).count() != rows) {
                 throw new IllegalStateException("records are missing");
             }
         }
+    }
+
+    private void printStalls(String name, long[] nanos) {
+        print(name, Latencies.of(nanos, nanos.length));
+        out.printf(
+                " %10d", Arrays.stream(nanos).filter(time -> time > 10_000_000).count());
+    }
+
+    /** As many records made and kept, as many forces of the disk, and no store. */
+    private void plain() throws IOException {
+        Object[] kept = new Object[rows];
+        AtomicLong made = new AtomicLong();
+        long[] nanos = new long[REWRITES * (rows / BATCH)];
+        new PlainFiles(folder, THREADS).append(nanos, () -> {
+            for (int i = 0; i < BATCH; i++) {
+                long id = made.getAndIncrement();
+                kept[(int) (id % rows)] = Map.of("id", id, "v", i, "note", "n" + i + "-" + id);
+            }
+        });
+        printStalls("plain files, without a store", nanos);
+        out.println();
     }
 
     /** What the records take as text, without the names of fields. */

@@ -54,11 +54,15 @@ class ClockTest {
     }
 
     private DictDB opened(Clock clock) {
+        return opened(clock, Duration.ofHours(1));
+    }
+
+    private DictDB opened(Clock clock, Duration kept) {
         return new EngineBuilder()
                 .leastJournal(2_000)
                 .directory(directory)
                 .syncPolicy(SyncPolicy.EVERY_COMMIT)
-                .keepJournalFor(Duration.ofHours(1))
+                .keepJournalFor(kept)
                 .clock(clock)
                 .executor(Runnable::run)
                 .open();
@@ -104,6 +108,16 @@ class ClockTest {
             now[0] = NOW.plusSeconds(1);
             changes.make(40);
             assertThat(keptFrom(db)).isLessThan(db.sequence() / 2);
+        }
+    }
+
+    /* A clock that is set back does not keep what nobody wants. */
+    @Test
+    void whatIsNotKeptGoesWhateverTheClockSays() {
+        Instant[] now = {NOW};
+        try (DictDB db = opened(new ToldTime(() -> now[0] = now[0].minusSeconds(100)), Duration.ZERO)) {
+            new RandomChanges(db, 1).make(400);
+            assertThat(keptFrom(db)).isGreaterThan(db.sequence() / 2);
         }
     }
 

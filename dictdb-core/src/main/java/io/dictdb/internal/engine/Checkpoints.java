@@ -152,10 +152,17 @@ final class Checkpoints {
         journal.sync(); // or the journal could end before the image does
         files.save(root);
         files.deleteOlder(root.sequence());
-        Instant until = settings.clock().instant().minus(settings.keepJournal());
-        int most = settings.keepJournal().isZero() ? Integer.MAX_VALUE : FEW;
-        feed.deleteRead(root.sequence(), until, most);
+        deleteJournal(root.sequence());
         return root;
+    }
+
+    /** Where nothing is to be kept, it does not matter what the clock says, which may have been set back. */
+    private void deleteJournal(long upTo) {
+        if (settings.keepJournal().isZero()) {
+            feed.deleteRead(upTo, Instant.MAX, Integer.MAX_VALUE);
+        } else {
+            feed.deleteRead(upTo, settings.clock().instant().minus(settings.keepJournal()), FEW);
+        }
     }
 
     /** Waits for one that is running; there are no more. */

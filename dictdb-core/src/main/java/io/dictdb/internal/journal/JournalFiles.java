@@ -78,6 +78,6 @@ public record JournalFiles(Storage storage, Path directory) {
         Optional<SegmentHeader> header = header(next);
         return header.isPresent()
                 && header.get().last() <= sequence
-                && header.get().at() <= until.toEpochMilli();
+                && !Instant.ofEpochMilli(header.get().at()).isAfter(until);
     }
 }
