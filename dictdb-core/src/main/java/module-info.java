@@ -7,6 +7,7 @@ module io.dictdb.core {
     requires de.siegmar.fastcsv;
     requires tools.jackson.core;
     requires org.slf4j;
+    requires jdk.jfr;
 
     exports io.dictdb;
     exports io.dictdb.backup;

@@ -2,6 +2,7 @@ package io.dictdb;
 
 import io.dictdb.internal.engine.Engine;
 import io.dictdb.internal.engine.EngineBuilder;
+import io.dictdb.internal.engine.OperationSwitch;
 import io.dictdb.internal.mapping.RecordSchemas;
 import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
@@ -31,6 +32,10 @@ final class Bootstrap {
 
     static CompletableFuture<DictDB> asyncLoad(Path file, LoadOptions options, @Nullable Executor executor) {
         return Engine.asyncLoad(file, options, executor);
+    }
+
+    static void operationLog(OperationLog options) {
+        OperationSwitch.share(Arguments.notNull(options, "options"));
     }
 
     static void requireFormat(String name) {

@@ -387,6 +387,14 @@ public interface DictDB extends AutoCloseable {
     void sync();
 
     /**
+     * What has been done with this database since it was opened: the source for metrics. Counting costs next to nothing, and so does asking. What other threads are doing meanwhile may be counted in part. Inside a
+     * transaction, what is published.
+     *
+     * @return the numbers
+     */
+    DatabaseStats stats();
+
+    /**
      * Has every commit that comes from now on told to a listener, see {@link #subscribe(long, Consumer)}.
      *
      * @param listener is told
@@ -498,6 +506,23 @@ public interface DictDB extends AutoCloseable {
          * @return this
          */
         Builder executor(Executor executor);
+
+        /**
+         * What is logged of the records of this database; what {@link OperationLog#setDefault} said if nothing is said here.
+         *
+         * @param options the options
+         * @return this
+         */
+        Builder operationLog(OperationLog options);
+
+        /**
+         * From what time on a query is logged, by the logger {@code io.dictdb.query} at WARN, with its plan, the rows that it scanned and returned, and how long it took; none is if nothing is said. A query that is read as a
+         * stream counts until its end, the time of whoever reads it included.
+         *
+         * @param time not negative; zero for all queries
+         * @return this
+         */
+        Builder slowQueryThreshold(Duration time);
 
         /**
          * Opens the database.

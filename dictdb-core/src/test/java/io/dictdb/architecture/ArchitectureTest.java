@@ -46,17 +46,18 @@ class ArchitectureTest {
     private static final Layer TIMER = new Layer(INTERNAL + "timer..", List.of());
     private static final Layer JOURNAL = new Layer(INTERNAL + "journal..", List.of(VALUE, PUBLIC, SPI, FILE, BYTES));
     private static final Layer LOG = new Layer(INTERNAL + "log..", List.of());
+    private static final Layer EVENT = new Layer(INTERNAL + "event..", List.of());
     private static final Layer FEED = new Layer(INTERNAL + "feed..", List.of(VALUE, PUBLIC, SPI, PAGE, FILE, JOURNAL));
     private static final Layer ENGINE = new Layer(
             INTERNAL + "engine..",
             List.of(
                     VALUE, PUBLIC, SPI, MAPPING, PAGE, INDEX, QUERY, CODEC, FILE, JSON, BYTES, IMAGE, TIMER, JOURNAL,
-                    LOG, FEED));
+                    LOG, EVENT, FEED));
 
     private static final Layer BACKUP_WORDS =
             new Layer(WORDS + ".backup", List.of(VALUE, PUBLIC, new Layer(INTERNAL + "backup..", List.of())));
     private static final Layer BACKUP =
-            new Layer(INTERNAL + "backup..", List.of(VALUE, PUBLIC, BACKUP_WORDS, FILE, TIMER, ENGINE));
+            new Layer(INTERNAL + "backup..", List.of(VALUE, PUBLIC, BACKUP_WORDS, FILE, TIMER, LOG, EVENT, ENGINE));
 
     static final List<Layer> LAYERS = List.of(
             VALUE,
@@ -74,6 +75,7 @@ class ArchitectureTest {
             TIMER,
             JOURNAL,
             LOG,
+            EVENT,
             FEED,
             ENGINE,
             BACKUP_WORDS,

@@ -32,11 +32,11 @@ class ModuleInfoTest {
     }
 
     @Test
-    void needsOnlyReadersOfCsvAndJsonAndALogBesideTheJdk() {
+    void needsOnlyReadersOfCsvAndJsonALogAndFlightRecordings() {
         assertThat(Core.MODULE.requires())
                 .filteredOn(required -> !required.modifiers().contains(Requires.Modifier.STATIC))
                 .extracting(Requires::name)
                 .filteredOn(name -> !name.startsWith("java."))
-                .containsExactlyInAnyOrder("de.siegmar.fastcsv", "tools.jackson.core", "org.slf4j");
+                .containsExactlyInAnyOrder("de.siegmar.fastcsv", "tools.jackson.core", "org.slf4j", "jdk.jfr");
     }
 }

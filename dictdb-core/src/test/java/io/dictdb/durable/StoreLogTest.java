@@ -63,7 +63,7 @@ class StoreLogTest {
                 .startsWith("INFO Opened the store in " + directory + " at commit 0; ")
                 .contains(promises.get(policy));
         assertThat(heard.list.get(0).getKeyValuePairs().toString())
-                .contains("component=\"store\"", "op=\"open\"", "commit=\"0\"", "policy=\"" + policy + "\"");
+                .contains("component=\"store\"", "op=\"OPEN\"", "commit=\"0\"", "policy=\"" + policy + "\"");
     }
 
     @Test

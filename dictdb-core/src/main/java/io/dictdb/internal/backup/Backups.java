@@ -75,8 +75,17 @@ public final class Backups {
                 : Optional.of(restored(folder, folder::files, Until.END));
     }
 
-    /** A manager of another process may delete what it no longer needs meanwhile: then there is something newer. */
     private static DictDB restored(Folder folder, Supplier<List<BackupFile>> files, Until until) {
+        try {
+            return newest(folder, files, until);
+        } catch (StorageException e) {
+            BackupLog.notRestored(folder.directory(), e);
+            throw e;
+        }
+    }
+
+    /** A manager of another process may delete what it no longer needs meanwhile: then there is something newer. */
+    private static DictDB newest(Folder folder, Supplier<List<BackupFile>> files, Until until) {
         for (int i = 1; ; i++) {
             Restoring restoring = new Restoring(folder, files.get(), until);
             try {
@@ -94,7 +103,9 @@ public final class Backups {
 
     private static DictDB reported(Recovery done, Restoring restoring) {
         DictDB db = done.database();
-        REPORTS.put(db, restoring.report(done));
+        RestoreReport report = restoring.report(done);
+        REPORTS.put(db, report);
+        BackupLog.restored(report);
         return db;
     }
 

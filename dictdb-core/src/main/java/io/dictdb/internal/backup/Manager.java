@@ -5,6 +5,7 @@ import io.dictdb.StorageException;
 import io.dictdb.backup.BackupManager;
 import io.dictdb.backup.BackupStatus;
 import io.dictdb.internal.backup.Writing.Wanted;
+import io.dictdb.internal.engine.Checkpoint;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,8 +43,7 @@ final class Manager implements BackupManager {
             @Override
             public void failed(Throwable cause) {
                 triggers.failed();
-                StorageException failure = failure(cause);
-                tell(new Failure(failure, ledger.failed(failure)));
+                tell(noted(failure(cause)));
             }
         });
     }
@@ -149,11 +149,17 @@ final class Manager implements BackupManager {
             }
             return null;
         } catch (DictDBException e) {
-            return new Failure(e, ledger.failed(e));
+            return noted(e);
         } catch (RuntimeException | Error e) {
-            StorageException failure = failure(e);
-            return new Failure(failure, ledger.failed(failure));
+            return noted(failure(e));
         }
+    }
+
+    private Failure noted(DictDBException cause) {
+        Failure failure = new Failure(cause, ledger.failed(cause));
+        Checkpoint.count(settings.db(), false);
+        BackupLog.failed(settings.folder().directory(), cause, failure.inARow);
+        return failure;
     }
 
     private StorageException failure(Throwable cause) {

@@ -5,6 +5,7 @@ import io.dictdb.StorageException;
 import io.dictdb.backup.BackupFile;
 import io.dictdb.internal.engine.Base;
 import io.dictdb.internal.engine.Checkpoint;
+import io.dictdb.internal.event.BackupEvent;
 import io.dictdb.internal.file.BackupName;
 import io.dictdb.internal.file.Origin;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ final class Writing {
     /** Writes a backup, unless it would be a delta that holds nothing. */
     void write(Wanted wanted, Ledger ledger) {
         Instant begun = settings.clock().instant();
+        BackupEvent event = new BackupEvent();
+        event.begin();
         List<BackupFile> there = folder.unsized();
         Checkpoint now = Checkpoint.of(settings.db());
         Chain known = known(wanted, there);
@@ -70,6 +73,8 @@ final class Writing {
                 deltas,
                 begun,
                 settings.clock().instant());
+        Checkpoint.count(settings.db(), true);
+        BackupLog.written(file, ledger.status(true), event);
         files.add(file);
         clearUp(files);
     }

@@ -45,6 +45,7 @@ final class Attempts<T extends @Nullable Object> {
             if (allowance.made() >= options.attempts() || deadline.left() == 0) {
                 throw givenUp(attempt.conflict);
             }
+            store.counters().conflicts.increment();
             contended.add(attempt.conflict.contended());
         }
     }

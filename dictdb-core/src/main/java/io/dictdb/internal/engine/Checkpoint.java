@@ -39,6 +39,13 @@ public final class Checkpoint {
         throw new IllegalArgumentException("a database that DictDB has not made cannot be backed up: " + db.getClass());
     }
 
+    /** Counts a backup of a database. */
+    public static void count(DictDB db, boolean succeeded) {
+        if (db instanceof Engine engine) {
+            engine.store().counters().countBackup(succeeded);
+        }
+    }
+
     /** The usual extension of a format's files. */
     public static String extension(FileFormat format, boolean compressed) {
         return Formats.extension(format.name(), compressed);

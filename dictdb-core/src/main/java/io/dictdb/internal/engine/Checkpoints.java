@@ -1,5 +1,6 @@
 package io.dictdb.internal.engine;
 
+import io.dictdb.internal.event.CheckpointEvent;
 import io.dictdb.internal.feed.JournalFeed;
 import io.dictdb.internal.journal.Journal;
 import java.time.Instant;
@@ -112,10 +113,16 @@ final class Checkpoints {
             return;
         }
         long begun = journal.bytes();
+        CheckpointEvent event = new CheckpointEvent();
+        event.begin();
         enough = begun + threshold();
         try {
-            live = PlainSize.of(write());
+            Root written = write();
+            store.counters().images.increment();
+            StoreLog.imageWritten(settings.directory(), written.sequence(), event);
+            live = PlainSize.of(written);
         } catch (RuntimeException | Error e) {
+            store.counters().failedImages.increment();
             StoreLog.imageFailed(settings.directory(), e);
         } finally {
             enough = Long.MAX_VALUE;

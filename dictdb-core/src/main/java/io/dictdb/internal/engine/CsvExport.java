@@ -6,7 +6,6 @@ import io.dictdb.internal.codec.CsvFaults;
 import io.dictdb.internal.codec.CsvSink;
 import io.dictdb.internal.file.AtomicFile;
 import io.dictdb.internal.file.Place;
-import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.query.Execution;
 import io.dictdb.internal.query.Projection;
 import io.dictdb.internal.query.Query;
@@ -31,11 +30,11 @@ final class CsvExport {
     private final TableState table;
     private final Query query;
     private final CsvOptions options;
-    private final Storage storage;
+    private final EditRules rules;
     private int written;
 
-    CsvExport(TableState table, Query query, CsvOptions options, Storage storage) {
-        this.storage = storage;
+    CsvExport(TableState table, Query query, CsvOptions options, EditRules rules) {
+        this.rules = rules;
         this.table = table;
         this.query = query;
         this.options = options;
@@ -45,7 +44,7 @@ final class CsvExport {
     int to(Path file) {
         try {
             Path target = Place.toWrite(file, options.allowedDirectory());
-            new AtomicFile(storage, target).write(this::writeTo);
+            new AtomicFile(rules.storage(), target).write(this::writeTo);
             return written;
         } catch (IOException e) {
             throw CsvFaults.of(file, e);
@@ -53,7 +52,8 @@ final class CsvExport {
     }
 
     private void writeTo(OutputStream out) throws IOException {
-        Execution execution = new Execution(table, query);
+        Asking asking = new Asking(table, query, query, rules);
+        Execution execution = asking.execution();
         List<String> named = named();
         if (named != null) {
             write(out, named, execution.iterator());
@@ -61,6 +61,7 @@ final class CsvExport {
             List<Row> rows = execution.list();
             write(out, fields(rows), rows.iterator());
         }
+        asking.end(written);
     }
 
     private @Nullable List<String> named() {

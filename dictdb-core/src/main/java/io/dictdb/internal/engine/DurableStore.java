@@ -2,6 +2,7 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.OpenReport;
 import io.dictdb.StorageException;
+import io.dictdb.internal.event.RecoveryEvent;
 import io.dictdb.internal.feed.CommitFeed;
 import io.dictdb.internal.feed.JournalFeed;
 import io.dictdb.internal.journal.Journal;
@@ -48,16 +49,23 @@ final class DurableStore implements CommitLog {
 
     /** Recovers a store, or a copy of what is good of it, and makes what is done to it durable. */
     static DurableStore open(StoreSettings settings, EditRules rules) {
-        Optional<Path> target = settings.salvageInto();
-        return target.isEmpty()
-                ? open(settings, rules, List.of())
-                : open(settings.in(target.get()), rules, salvaged(settings, rules, target.get()));
+        try {
+            Optional<Path> target = settings.salvageInto();
+            return target.isEmpty()
+                    ? open(settings, rules, List.of())
+                    : open(settings.in(target.get()), rules, salvaged(settings, rules, target.get()));
+        } catch (StorageException e) {
+            StoreLog.notOpened(settings.directory(), e);
+            throw e;
+        }
     }
 
     /** @param notes what else is to be reported */
     private static DurableStore open(StoreSettings settings, EditRules rules, List<String> notes) {
         StoreFiles files = new StoreFiles(settings.storage(), settings.directory());
         Closeable ownership = files.own();
+        RecoveryEvent event = new RecoveryEvent();
+        event.begin();
         boolean done = false;
         try {
             StoreRecovery recovery = new StoreRecovery(files, rules);
@@ -67,7 +75,7 @@ final class DurableStore implements CommitLog {
             recovery.notes().addAll(notes);
             DurableStore opened =
                     new DurableStore(settings, files, ownership, recovery, new Store(rules, recovery.root()));
-            opened.begin(recovery);
+            opened.begin(recovery, event);
             done = true;
             return opened;
         } finally {
@@ -91,10 +99,10 @@ final class DurableStore implements CommitLog {
     }
 
     /** What the next segment says about the last must be so after a power failure too. */
-    private void begin(StoreRecovery recovery) {
+    private void begin(StoreRecovery recovery, RecoveryEvent event) {
         recovery.forceEnd();
         store.log(this);
-        StoreLog.opened(report, settings);
+        StoreLog.opened(report, settings, event);
     }
 
     Store store() {
@@ -119,6 +127,11 @@ final class DurableStore implements CommitLog {
             @Override
             public void refused(Runnable forget) {
                 store.takeBack(forget);
+            }
+
+            @Override
+            public void broken(StorageException cause) {
+                StoreLog.broken(settings.directory(), cause);
             }
 
             @Override
@@ -158,6 +171,14 @@ final class DurableStore implements CommitLog {
 
     long durable() {
         return journal.durable();
+    }
+
+    long journalBytes() {
+        return journal.bytes();
+    }
+
+    long failedWrites() {
+        return journal.failures();
     }
 
     void sync() {

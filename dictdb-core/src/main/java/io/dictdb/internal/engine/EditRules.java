@@ -11,25 +11,29 @@ import java.util.function.LongSupplier;
  * @param steps is told each internal step
  * @param lastRow the highest row number that may be given out before a table is renumbered
  * @param nanoTime what time it is, as {@link System#nanoTime} tells it
- *
  * @param storage the disk that files are written to
+ * @param telling what operators are told
  */
-record EditRules(Steps steps, int lastRow, LongSupplier nanoTime, Storage storage) {
+record EditRules(Steps steps, int lastRow, LongSupplier nanoTime, Storage storage, Telling telling) {
     static final EditRules DEFAULT = of(Steps.NONE);
 
     static EditRules of(Steps steps) {
-        return new EditRules(steps, Integer.MAX_VALUE - Page.ROWS, System::nanoTime, Disk.HERE);
+        return new EditRules(steps, Integer.MAX_VALUE - Page.ROWS, System::nanoTime, Disk.HERE, Telling.DEFAULT);
     }
 
     EditRules lastRow(int other) {
-        return new EditRules(steps, other, nanoTime, storage);
+        return new EditRules(steps, other, nanoTime, storage, telling);
     }
 
     EditRules nanoTime(LongSupplier other) {
-        return new EditRules(steps, lastRow, other, storage);
+        return new EditRules(steps, lastRow, other, storage, telling);
     }
 
     EditRules storage(Storage other) {
-        return new EditRules(steps, lastRow, nanoTime, other);
+        return new EditRules(steps, lastRow, nanoTime, other, telling);
+    }
+
+    EditRules telling(Telling other) {
+        return new EditRules(steps, lastRow, nanoTime, storage, other);
     }
 }

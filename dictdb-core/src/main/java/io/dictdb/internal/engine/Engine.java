@@ -2,6 +2,7 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.Commit;
 import io.dictdb.CsvOptions;
+import io.dictdb.DatabaseStats;
 import io.dictdb.DictDB;
 import io.dictdb.FileFormat;
 import io.dictdb.LoadOptions;
@@ -11,6 +12,7 @@ import io.dictdb.Schema;
 import io.dictdb.Snapshot;
 import io.dictdb.Subscription;
 import io.dictdb.Table;
+import io.dictdb.TableStats;
 import io.dictdb.Transaction;
 import io.dictdb.TransactionOptions;
 import io.dictdb.internal.feed.CommitFeed;
@@ -19,7 +21,10 @@ import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -63,13 +68,18 @@ public final class Engine implements DictDB {
     }
 
     /** Opens a durable store. */
-    static DictDB open(StoreSettings settings) {
-        EditRules rules = EditRules.DEFAULT.storage(settings.storage());
+    static DictDB open(StoreSettings settings, Telling telling) {
+        EditRules rules = EditRules.DEFAULT.storage(settings.storage()).telling(telling);
         return new Engine(rules, DurableStore.open(settings, rules));
     }
 
     private static Engine empty(EditRules rules) {
-        return of(rules, Root.EMPTY);
+        return empty(rules, Clock.systemUTC());
+    }
+
+    private static Engine empty(EditRules rules, Clock clock) {
+        DatabaseLog.created();
+        return of(rules, Root.EMPTY, clock);
     }
 
     /** A new database in memory. */
@@ -78,8 +88,8 @@ public final class Engine implements DictDB {
     }
 
     /** A new database in memory with a clock for its commits. */
-    static DictDB create(Clock clock) {
-        return of(EditRules.DEFAULT, Root.EMPTY, clock);
+    static DictDB create(Clock clock, Telling telling) {
+        return empty(EditRules.DEFAULT.telling(telling), clock);
     }
 
     /** A new database in memory that tells its steps: for tests of failures. */
@@ -111,7 +121,7 @@ public final class Engine implements DictDB {
         Arguments.notNull(file, "file");
         Arguments.notNull(options, "options");
         EditRules rules = EditRules.DEFAULT.storage(storage);
-        return of(rules, new DatabaseFiles(storage).load(file, options, rules));
+        return of(rules, DatabaseLog.loading(file, () -> new DatabaseFiles(storage).load(file, options, rules)));
     }
 
     public static CompletableFuture<DictDB> asyncLoad(Path file, LoadOptions options, @Nullable Executor executor) {
@@ -202,7 +212,7 @@ public final class Engine implements DictDB {
 
     @Override
     public Snapshot snapshot() {
-        return new Frozen(published(), store.rules());
+        return Frozen.of(published(), store.rules(), store.counters().snapshots);
     }
 
     @Override
@@ -218,7 +228,11 @@ public final class Engine implements DictDB {
     @Override
     public void save(Path file, SaveOptions options) {
         Arguments.notNull(file, "file");
-        files.save(published(), file, Arguments.notNull(options, "options"));
+        save(published(), file, Arguments.notNull(options, "options"));
+    }
+
+    private void save(Root root, Path file, SaveOptions options) {
+        DatabaseLog.saving(file, root, () -> files.save(root, file, options));
     }
 
     @Override
@@ -233,7 +247,7 @@ public final class Engine implements DictDB {
         if (store.joined() != null) {
             throw new IllegalStateException("a delta cannot be applied inside a transaction");
         }
-        return new DeltaCommit(store, files.delta(delta, options)).publish();
+        return DatabaseLog.applying(delta, () -> new DeltaCommit(store, files.delta(delta, options)).publish());
     }
 
     @Override
@@ -262,7 +276,7 @@ public final class Engine implements DictDB {
         Arguments.notNull(options, "options");
         Root root = published();
         return Background.run(executor, wanted -> {
-            files.save(root, file, options.progress(Background.listening(wanted, options.progress())));
+            save(root, file, options.progress(Background.listening(wanted, options.progress())));
             return null;
         });
     }
@@ -290,6 +304,26 @@ public final class Engine implements DictDB {
         if (durable != null) {
             durable.sync();
         }
+    }
+
+    @Override
+    public DatabaseStats stats() {
+        Map<String, TableStats> tables = new LinkedHashMap<>();
+        for (TableState table : store.root().tables()) {
+            tables.put(table.name(), table.definition().asked.stats(table));
+        }
+        Counters counted = store.counters();
+        return new DatabaseStats(
+                Collections.unmodifiableMap(tables),
+                counted.commits.sum(),
+                counted.conflicts.sum(),
+                counted.snapshots.count(),
+                durable == null ? 0 : durable.journalBytes(),
+                counted.images.sum(),
+                counted.failedImages.sum(),
+                durable == null ? 0 : durable.failedWrites(),
+                counted.backups.sum(),
+                counted.failedBackups.sum());
     }
 
     @Override
@@ -323,10 +357,14 @@ public final class Engine implements DictDB {
 
     @Override
     public void close() {
+        long last = store.shown();
         boolean wasOpen = store.close();
         feed.close();
         if (wasOpen && durable != null) {
             durable.close();
+        }
+        if (wasOpen) {
+            DatabaseLog.closed(last);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dictdb.internal.engine;
 
 import io.dictdb.DictDB;
+import io.dictdb.OperationLog;
 import io.dictdb.SyncPolicy;
 import io.dictdb.internal.file.Disk;
 import io.dictdb.internal.file.Storage;
@@ -29,6 +30,7 @@ public final class EngineBuilder implements DictDB.Builder {
     private long linger = 1_000_000;
     private Function<String, Executor> writers = OwnThread::new;
     private Function<String, Timer> timers = ThreadTimer::new;
+    private Telling telling = Telling.DEFAULT;
 
     @Override
     public DictDB.Builder directory(Path place) {
@@ -80,6 +82,22 @@ public final class EngineBuilder implements DictDB.Builder {
         return this;
     }
 
+    @Override
+    public DictDB.Builder operationLog(OperationLog options) {
+        telling = telling.operations(Arguments.notNull(options, "options"));
+        return this;
+    }
+
+    @Override
+    public DictDB.Builder slowQueryThreshold(Duration time) {
+        Arguments.require(
+                !Arguments.notNull(time, "threshold").isNegative(),
+                "the threshold of slow queries must not be negative, got %s",
+                time);
+        telling = telling.slow(time);
+        return this;
+    }
+
     /** Another disk, and what writes to it: for tests of failures. */
     public EngineBuilder disk(Storage other, Function<String, Executor> threads, Function<String, Timer> clocks) {
         storage = Arguments.notNull(other, "storage");
@@ -99,7 +117,7 @@ public final class EngineBuilder implements DictDB.Builder {
     public DictDB open() {
         Path place = directory;
         Arguments.require(place != null || salvageInto.isEmpty(), "without a directory there is nothing to salvage");
-        return place == null ? Engine.create(clock) : Engine.open(settings(place));
+        return place == null ? Engine.create(clock, telling) : Engine.open(settings(place), telling);
     }
 
     private StoreSettings settings(Path place) {

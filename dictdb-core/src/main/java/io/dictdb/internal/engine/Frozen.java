@@ -12,10 +12,18 @@ final class Frozen implements Snapshot, Scope {
     private final Tables tables = new Tables(() -> this);
     private final EditRules rules;
     private volatile @Nullable Root root;
+    private HeldSnapshots.@Nullable Held held;
 
-    Frozen(Root root, EditRules rules) {
+    private Frozen(Root root, EditRules rules) {
         this.root = root;
         this.rules = rules;
+    }
+
+    /** A snapshot that is counted until it is closed or collected. */
+    static Frozen of(Root root, EditRules rules, HeldSnapshots all) {
+        Frozen snapshot = new Frozen(root, rules);
+        snapshot.held = all.add(snapshot);
+        return snapshot;
     }
 
     @Override
@@ -36,6 +44,9 @@ final class Frozen implements Snapshot, Scope {
     @Override
     public void close() {
         root = null;
+        if (held != null) {
+            held.end();
+        }
     }
 
     @Override

@@ -12,16 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The indexes of a table, in the order in which they were created. Immutable. */
 final class Indexes {
-    static final Indexes NONE = new Indexes(List.of());
+    static final Indexes NONE = of(List.of());
 
     private final List<Named> all;
 
-    private Indexes(List<Named> all) {
+    /** The same object for indexes that have come of each other and differ in nothing but their contents. */
+    private final Object kinds;
+
+    private Indexes(List<Named> all, Object kinds) {
         this.all = all;
+        this.kinds = kinds;
     }
 
     static Indexes of(List<Named> all) {
-        return new Indexes(List.copyOf(all));
+        return new Indexes(List.copyOf(all), new Object());
     }
 
     /** What is to be built where these are described, each once; before anything has been built of too many. */
@@ -66,16 +70,19 @@ final class Indexes {
     Indexes with(String field, FieldIndex index) {
         List<Named> more = new ArrayList<>(all);
         more.add(new Named(field, index));
-        return new Indexes(List.copyOf(more));
+        return of(more);
     }
 
     Indexes without(String field) {
-        return new Indexes(
-                all.stream().filter(named -> !named.field.equals(field)).toList());
+        return of(all.stream().filter(named -> !named.field.equals(field)).toList());
     }
 
     /** Whether others are of the same fields and types in the same order, whatever they contain. */
     boolean like(Indexes others) {
+        return kinds == others.kinds || hasSameKinds(others);
+    }
+
+    private boolean hasSameKinds(Indexes others) {
         boolean like = all.size() == others.all.size();
         for (int i = 0; like && i < all.size(); i++) {
             like = all.get(i).isLike(others.all.get(i));
@@ -85,6 +92,11 @@ final class Indexes {
 
     /** The same fields with other contents. */
     Indexes map(UnaryOperator<Named> change) {
-        return new Indexes(all.stream().map(change).toList());
+        return new Indexes(all.stream().map(change).toList(), kinds);
+    }
+
+    /** The same fields with other contents. */
+    Indexes containing(List<Named> contents) {
+        return new Indexes(List.copyOf(contents), kinds);
     }
 }

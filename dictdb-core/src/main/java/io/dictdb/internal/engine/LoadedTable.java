@@ -40,7 +40,15 @@ final class LoadedTable {
 
     private TableState state(Keys keys, Indexes indexes) {
         return new TableState(
-                definition, part.pages(), part.count(), part.nextRow(), keys.index, indexes, keys.highest, 0);
+                definition,
+                part.pages(),
+                part.count(),
+                part.nextRow(),
+                keys.index,
+                indexes,
+                keys.highest,
+                Tally.NONE,
+                0);
     }
 
     private Indexes.Named index(IndexDescription index) {

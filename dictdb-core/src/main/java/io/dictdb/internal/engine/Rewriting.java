@@ -6,7 +6,6 @@ import io.dictdb.internal.engine.Store.Outcome;
 import io.dictdb.internal.page.Page;
 import io.dictdb.internal.page.PageRow;
 import io.dictdb.internal.page.RecordChanges;
-import io.dictdb.internal.query.Execution;
 import io.dictdb.internal.query.Query;
 import io.dictdb.internal.query.RecordMatcher;
 import io.dictdb.internal.value.FrozenMap;
@@ -36,6 +35,7 @@ final class Rewriting {
     private TableState seen;
     private TableState met;
     private Rewrites rewrites = new Rewrites();
+    private @Nullable Asking asking;
 
     /**
      * @param change the record that takes a record's place, or null when it goes
@@ -59,7 +59,11 @@ final class Rewriting {
     /** How many records were matched. */
     int run() {
         scope.reads(table).where(where);
-        return opaque ? runUnlocked() : scope.change(table, state -> put(state, decided(state)));
+        int matched = opaque ? runUnlocked() : scope.change(table, state -> put(state, decided(state)));
+        if (asking != null) {
+            asking.end(matched);
+        }
+        return matched;
     }
 
     private int runUnlocked() {
@@ -100,7 +104,10 @@ final class Rewriting {
 
     private Rewrites decided(TableState state) {
         Rewrites rewrites = new Rewrites();
-        new Execution(state, Query.ALL.where(where))
+        Query query = Query.ALL.where(where);
+        Asking now = new Asking(state, query, query, scope.rules());
+        asking = now;
+        now.execution()
                 .forEach((page, position) -> rewrites.add(page.rowAt(position), change.apply(page.row(position))));
         return rewrites;
     }

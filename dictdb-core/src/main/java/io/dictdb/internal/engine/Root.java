@@ -97,6 +97,13 @@ record Root(
         return new Root(sequence, built.slots, built.states, origin);
     }
 
+    /** The same where nothing has been done yet, as far as anybody counts. */
+    Root uncounted() {
+        @Nullable TableState[] fresh = states.clone();
+        Arrays.setAll(fresh, i -> states[i] == null ? null : states[i].with(Tally.NONE));
+        return new Root(sequence, slots, fresh, origin);
+    }
+
     /** The same commit, which a file holds. */
     Root in(Origin file) {
         return new Root(sequence, slots, states, file);

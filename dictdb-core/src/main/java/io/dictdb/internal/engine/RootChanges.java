@@ -23,16 +23,14 @@ final class RootChanges {
      */
     static Delta between(Root base, Root now, Origin follows, Instant at) {
         List<String> dropped = new ArrayList<>();
-        for (TableState was : base.tables()) {
-            if (now.find(was.definition()) == null) {
-                dropped.add(was.name());
-            }
-        }
         List<TableDelta> tables = new ArrayList<>();
-        for (TableState state : now.tables()) {
-            TableState was = base.find(state.definition());
-            if (was != state) {
-                tables.add(was == null ? created(state) : changed(was, state));
+        for (TableChange change : TableChange.between(base, now)) {
+            TableState was = change.was();
+            TableState is = change.is();
+            if (is == null) {
+                dropped.add(Objects.requireNonNull(was).name());
+            } else {
+                tables.add(was == null ? created(is) : changed(was, is));
             }
         }
         return new Delta(at, new Delta.Link(follows, base.sequence(), now.sequence()), dropped, tables);

@@ -23,39 +23,16 @@ final class RootSteps<E extends Exception> {
         this.steps = steps;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the names are the same object until a table comes or goes
     void tell() throws E {
-        if (last.slots() == next.slots()) {
-            tellChanged();
-        } else {
-            tellAll();
-        }
-    }
-
-    private void tellChanged() throws E {
-        @Nullable TableState[] before = last.states();
-        @Nullable TableState[] after = next.states();
-        for (int i = 0; i < after.length; i++) {
-            TableState was = before[i];
-            TableState is = after[i];
-            if (was != null && is != null && was != is) {
-                tell(was, is);
-            }
-        }
-    }
-
-    private void tellAll() throws E {
-        for (TableState was : last.tables()) {
-            if (next.find(was.definition()) == null) {
-                steps.dropped(was.name());
-            }
-        }
-        for (TableState is : next.tables()) {
-            TableState was = last.find(is.definition());
-            if (was == null) {
+        for (TableChange change : TableChange.between(last, next)) {
+            TableState was = change.was();
+            TableState is = change.is();
+            if (is == null) {
+                steps.dropped(Objects.requireNonNull(was).name());
+            } else if (was == null) {
                 steps.created(is.description());
                 putAll(is);
-            } else if (was != is) {
+            } else {
                 tell(was, is);
             }
         }

@@ -2,6 +2,7 @@ package io.dictdb.internal.engine;
 
 import io.dictdb.DictDBException;
 import io.dictdb.StorageException;
+import io.dictdb.internal.event.CommitEvent;
 import io.dictdb.internal.journal.Ticket;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +29,7 @@ final class Store implements Scope {
     private final ThreadLocal<Working> joined = new ThreadLocal<>();
 
     private final RightOfWay rightOfWay;
+    private final Counters counters = new Counters();
     private volatile CommitLog log = CommitLog.NONE;
 
     /** What writers go on from. */
@@ -43,8 +45,8 @@ final class Store implements Scope {
 
     Store(EditRules rules, Root root) {
         this.rules = rules;
-        this.head = root;
-        this.root = root;
+        this.head = root.uncounted();
+        this.root = head;
         this.rightOfWay = new RightOfWay(rules.nanoTime());
     }
 
@@ -55,6 +57,10 @@ final class Store implements Scope {
 
     RightOfWay rightOfWay() {
         return rightOfWay;
+    }
+
+    Counters counters() {
+        return counters;
     }
 
     /** What the calls of this thread work on: its transaction, or what is published. */
@@ -191,15 +197,30 @@ final class Store implements Scope {
     }
 
     /** What is to be waited for before a commit may be acknowledged, when all locks have been given back. */
-    record Published(@Nullable Ticket ticket) {}
+    record Published(@Nullable Ticket ticket, Root last, Root next, CommitEvent event) {}
 
-    /** Waits until a commit is where the policy wants it. */
+    /** Waits until a commit is where the policy wants it, and tells operators of it. */
     void acknowledge(@Nullable Published published) {
         if (published != null) {
             if (published.ticket != null) {
                 published.ticket.await();
             }
             log.acknowledged();
+            counters.commits.increment();
+            record(published);
+            CommitTeller.tell(
+                    published.last, published.next, rules.telling().operations().options());
+        }
+    }
+
+    private static void record(Published published) {
+        CommitEvent event = published.event;
+        event.end();
+        if (event.shouldCommit()) {
+            event.commit = published.next.sequence();
+            event.tables = TableChange.between(published.last, published.next).size();
+            event.durable = published.ticket != null;
+            event.commit();
         }
     }
 
@@ -223,7 +244,9 @@ final class Store implements Scope {
                 return null;
             }
             rules.steps().at("publish");
-            return new Published(logged(last, following));
+            CommitEvent event = new CommitEvent();
+            event.begin();
+            return new Published(logged(last, following), last, following, event);
         } finally {
             publishing.unlock();
         }

@@ -176,13 +176,14 @@ final class StoredTable implements Table {
         Object value = Values.constant(definition.primaryKey, Arguments.notNull(key, "key"));
         Scope scope = scopes.get();
         scope.reads(definition).key(Objects.requireNonNull(value));
+        definition.asked.get();
         return Optional.ofNullable(scope.state(definition).find(value));
     }
 
     private Select select(Query query) {
         Scope scope = scopes.get();
         scope.state(definition);
-        return new TableSelect(this::state, scope.rules().storage(), query);
+        return new TableSelect(this::state, scope.rules(), query);
     }
 
     @Override
@@ -207,8 +208,9 @@ final class StoredTable implements Table {
 
     @Override
     public Aggregation aggregate(Aggregate... aggregates) {
-        state();
-        return TableAggregation.of(this::state, aggregates);
+        Scope scope = scopes.get();
+        scope.state(definition);
+        return TableAggregation.of(this::state, scope.rules(), aggregates);
     }
 
     @Override

@@ -16,17 +16,21 @@ import java.util.function.Function;
  * An aggregation and where to find the table's state when it runs.
  *
  * @param state gives the state of the table, and is told which records are going to be read
+ * @param rules what everything that is done is told
  * @param grouping the aggregation
  */
-record TableAggregation(Function<Condition, TableState> state, Grouping grouping) implements Aggregation {
-    static Aggregation of(Function<Condition, TableState> state, Aggregate... aggregates) {
+record TableAggregation(Function<Condition, TableState> state, EditRules rules, Grouping grouping)
+        implements Aggregation {
+    static Aggregation of(Function<Condition, TableState> state, EditRules rules, Aggregate... aggregates) {
         List<Aggregate> all = List.of(Arguments.noNulls(aggregates, "aggregate"));
         return new TableAggregation(
-                state, new Grouping(all, Query.ALL.where(), null, Query.ALL.where(), List.of(), Query.NO_LIMIT, false));
+                state,
+                rules,
+                new Grouping(all, Query.ALL.where(), null, Query.ALL.where(), List.of(), Query.NO_LIMIT, false));
     }
 
     private Aggregation with(Grouping other) {
-        return new TableAggregation(state, other);
+        return new TableAggregation(state, rules, other);
     }
 
     @Override
@@ -62,7 +66,9 @@ record TableAggregation(Function<Condition, TableState> state, Grouping grouping
 
     @Override
     public List<Row> list() {
-        return grouping.rows(state.apply(grouping.where()));
+        TableState table = state.apply(grouping.where());
+        return new Asking(table, grouping.source(), grouping, rules)
+                .run(source -> grouping.rows(table, source), List::size);
     }
 
     @Override

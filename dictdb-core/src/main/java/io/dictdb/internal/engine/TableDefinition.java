@@ -22,6 +22,9 @@ final class TableDefinition {
     /** Held while a writer computes and publishes the table's next state; never while code of a caller runs. */
     final ReentrantLock writing = new ReentrantLock();
 
+    /** How often it was read. */
+    final QueryCounters asked = new QueryCounters();
+
     final String name;
     final String primaryKey;
     final @Nullable SchemaCheck check;

@@ -26,6 +26,7 @@ final class TableEdit {
     private final TableDefinition definition;
     private final Steps steps;
     private final Edit edit = new Edit();
+    private final Indexes base;
     private final List<Indexes.Named> indexes;
     private final boolean deferred;
     private PageTree pages;
@@ -35,6 +36,10 @@ final class TableEdit {
     private int nextRow;
     private final int numbering;
     private Number highestKey;
+    private final Tally tally;
+    private long inserted;
+    private long updated;
+    private long deleted;
 
     /**
      * @param given the last state
@@ -42,16 +47,18 @@ final class TableEdit {
      */
     TableEdit(TableState given, EditRules rules, int expected) {
         boolean full = expected > 0 && given.nextRow() > rules.lastRow() - expected;
-        TableState base = full ? renumbered(given) : given;
+        TableState from = full ? renumbered(given) : given;
         this.steps = rules.steps();
-        this.definition = base.definition();
-        this.pages = base.pages();
-        this.keys = base.keys();
-        this.count = base.count();
-        this.nextRow = base.nextRow();
-        this.highestKey = base.highestKey();
-        this.indexes = new ArrayList<>(base.indexes().all());
-        this.numbering = base.numbering();
+        this.definition = from.definition();
+        this.pages = from.pages();
+        this.keys = from.keys();
+        this.count = from.count();
+        this.nextRow = from.nextRow();
+        this.highestKey = from.highestKey();
+        this.tally = from.tally();
+        this.base = from.indexes();
+        this.indexes = new ArrayList<>(this.base.all());
+        this.numbering = from.numbering();
         this.deferred = count == 0 && expected > Page.ROWS;
         this.tail = lastPage();
     }
@@ -111,6 +118,7 @@ final class TableEdit {
             index(record, row);
         }
         count++;
+        inserted++;
         advance(key);
     }
 
@@ -180,6 +188,8 @@ final class TableEdit {
                 records[replaced++] = record;
             }
         }
+        updated += replaced;
+        deleted += to - from - replaced;
         steps.at("rewrite page");
         Page changed = replaced == 0 ? page : page.replace(positions, records, replaced, hold(page, own));
         put(page, replaced == to - from ? changed : keeping(changed, gone));
@@ -240,7 +250,16 @@ final class TableEdit {
                             named.field(),
                             build(pages, count, named.field(), named.index().type())));
         }
-        return new TableState(definition, pages, count, nextRow, keys, Indexes.of(indexes), highestKey, numbering);
+        return new TableState(
+                definition,
+                pages,
+                count,
+                nextRow,
+                keys,
+                base.containing(indexes),
+                highestKey,
+                tally.plus(inserted, updated, deleted),
+                numbering);
     }
 
     /** An index of all records of a tree. */
@@ -255,7 +274,15 @@ final class TableEdit {
                 .map(named -> new Indexes.Named(
                         named.field(), FieldIndex.empty(named.index().type())));
         TableState fresh = new TableState(
-                full.definition(), PageTree.EMPTY, 0, 0, KeyIndex.EMPTY, none, full.highestKey(), full.numbering() + 1);
+                full.definition(),
+                PageTree.EMPTY,
+                0,
+                0,
+                KeyIndex.EMPTY,
+                none,
+                full.highestKey(),
+                Tally.NONE,
+                full.numbering() + 1);
         TableEdit edit = new TableEdit(fresh, EditRules.DEFAULT, full.count());
         for (Page page = full.pages().ceiling(0);
                 page != null;
@@ -264,6 +291,6 @@ final class TableEdit {
                 edit.insert(page.row(i).record());
             }
         }
-        return edit.done();
+        return edit.done().with(full.tally());
     }
 }

@@ -8,14 +8,12 @@ import io.dictdb.Order;
 import io.dictdb.RecordNotFoundException;
 import io.dictdb.Row;
 import io.dictdb.Select;
-import io.dictdb.internal.file.Storage;
 import io.dictdb.internal.mapping.RecordMapper;
 import io.dictdb.internal.query.Execution;
 import io.dictdb.internal.query.Query;
 import io.dictdb.internal.value.Arguments;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,20 +23,20 @@ import java.util.stream.Stream;
  * A query and where to find the table's state when it runs.
  *
  * @param state gives the state of the table, and is told which records are going to be read
- * @param storage the disk that files are written to
+ * @param rules what everything that is done is told
  * @param query the query
  */
-record TableSelect(Function<Condition, TableState> state, Storage storage, Query query) implements Select {
+record TableSelect(Function<Condition, TableState> state, EditRules rules, Query query) implements Select {
     private Select with(Query other) {
-        return new TableSelect(state, storage, other);
+        return new TableSelect(state, rules, other);
     }
 
     private TableState read() {
         return state.apply(query.where());
     }
 
-    private Execution execution() {
-        return new Execution(read(), query);
+    private Asking asking(Query wanted) {
+        return new Asking(read(), wanted, wanted, rules);
     }
 
     @Override
@@ -86,38 +84,40 @@ record TableSelect(Function<Condition, TableState> state, Storage storage, Query
 
     @Override
     public List<Row> list() {
-        return execution().list();
+        return asking(query).run(Execution::list, List::size);
     }
 
     @Override
     public Stream<Row> stream() {
-        return execution().stream();
+        return asking(query).stream();
     }
 
     @Override
     public Optional<Row> first() {
-        Iterator<Row> rows = new Execution(read(), query.limit(Math.min(query.limit(), 1))).iterator();
-        return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+        List<Row> rows = upTo(1);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
     @Override
     public Row one() {
-        TableState table = read();
-        Iterator<Row> rows = new Execution(table, query.limit(Math.min(query.limit(), 2))).iterator();
-        String name = table.definition().name;
-        if (!rows.hasNext()) {
+        List<Row> rows = upTo(2);
+        if (rows.size() == 1) {
+            return rows.get(0);
+        }
+        String name = state.apply(Dsl.or()).name();
+        if (rows.isEmpty()) {
             throw new RecordNotFoundException("Table '" + name + "' has no record where " + query.where(), name);
         }
-        Row row = rows.next();
-        if (rows.hasNext()) {
-            throw new IllegalStateException("Table '" + name + "' has more than one record where " + query.where());
-        }
-        return row;
+        throw new IllegalStateException("Table '" + name + "' has more than one record where " + query.where());
+    }
+
+    private List<Row> upTo(int n) {
+        return asking(query.limit(Math.min(query.limit(), n))).run(Execution::list, List::size);
     }
 
     @Override
     public int count() {
-        return execution().count();
+        return asking(query).run(Execution::count, Integer::longValue);
     }
 
     @Override
@@ -131,7 +131,7 @@ record TableSelect(Function<Condition, TableState> state, Storage storage, Query
         Arguments.notNull(file, "file");
         Condition further = Arguments.notNull(options, "options").where();
         Query narrower = query.where(narrowed(query.where(), further));
-        return new CsvExport(state.apply(narrower.where()), narrower, options, storage).to(file);
+        return new CsvExport(state.apply(narrower.where()), narrower, options, rules).to(file);
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the row of each primary key
  * @param indexes the indexes on fields
  * @param highestKey the highest integer that was ever a key, a Long or past 64 bits a BigInteger; automatic keys go on from there
+ * @param tally what was done with it
  * @param numbering how often the rows have been renumbered: under another one a row number means another row
  */
 record TableState(
@@ -38,11 +39,12 @@ record TableState(
         KeyIndex keys,
         Indexes indexes,
         Number highestKey,
+        Tally tally,
         int numbering)
         implements TableView {
 
     static TableState empty(TableDefinition definition) {
-        return new TableState(definition, PageTree.EMPTY, 0, 0, KeyIndex.EMPTY, Indexes.NONE, 0L, 0);
+        return new TableState(definition, PageTree.EMPTY, 0, 0, KeyIndex.EMPTY, Indexes.NONE, 0L, Tally.NONE, 0);
     }
 
     @Override
@@ -127,10 +129,16 @@ record TableState(
     TableState cleared() {
         Indexes none = indexes.map(named ->
                 new Indexes.Named(named.field(), FieldIndex.empty(named.index().type())));
-        return new TableState(definition, PageTree.EMPTY, 0, nextRow, KeyIndex.EMPTY, none, highestKey, numbering);
+        Tally more = tally.plus(0, 0, count);
+        return new TableState(
+                definition, PageTree.EMPTY, 0, nextRow, KeyIndex.EMPTY, none, highestKey, more, numbering);
     }
 
     TableState with(Indexes changed) {
-        return new TableState(definition, pages, count, nextRow, keys, changed, highestKey, numbering);
+        return new TableState(definition, pages, count, nextRow, keys, changed, highestKey, tally, numbering);
+    }
+
+    TableState with(Tally other) {
+        return new TableState(definition, pages, count, nextRow, keys, indexes, highestKey, other, numbering);
     }
 }

@@ -44,6 +44,7 @@ public final class Journal<T> {
     private final List<Ticket> asking = new ArrayList<>();
     private Ticket newest = new Ticket();
     private final AtomicLong pendingBytes = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
     private boolean draining;
     private boolean due;
     private boolean closing;
@@ -63,6 +64,9 @@ public final class Journal<T> {
          * @param forget makes the journal forget it; to be called once
          */
         void refused(Runnable forget);
+
+        /** Nothing more is accepted. Called once. */
+        void broken(StorageException cause);
 
         /** The journal may be read further than before, see {@link Journal#readable}. */
         void advanced();
@@ -132,6 +136,11 @@ public final class Journal<T> {
     /** How much has been added since it was opened. */
     public long bytes() {
         return encoder.bytes();
+    }
+
+    /** How often the file could not be written or forced. */
+    public long failures() {
+        return failures.get();
     }
 
     /** Waits, when the disk is far behind. Called before any lock. */
@@ -293,6 +302,7 @@ public final class Journal<T> {
 
     /** A batch could not be written, and nothing of it is left in the file. */
     void notWritten(Batch<T> batch, StorageException cause) {
+        failures.incrementAndGet();
         if (showsAtOnce()) {
             locked(() -> {
                 pending.addFirst(batch);
@@ -314,10 +324,16 @@ public final class Journal<T> {
 
     /** Nothing is accepted any more. */
     void breakWith(StorageException cause) {
-        locked(() -> {
+        boolean first = locked(() -> {
+            boolean was = broken;
             refusal = cause;
             broken = true;
+            return !was;
         });
+        if (first) {
+            failures.incrementAndGet();
+            listener.broken(cause);
+        }
         failPending(cause);
     }
 

@@ -10,11 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.IntSupplier;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a query over one state of a table: plan, rows, residual test, order where the plan does not give it, projection, distinct,
@@ -25,6 +22,9 @@ public final class Execution {
     private final Query query;
     private final Plan plan;
     private final Watch watch;
+
+    /** What finds the records, when it runs. */
+    private @Nullable Hits source;
 
     public Execution(TableView table, Query query) {
         this.table = table;
@@ -39,11 +39,6 @@ public final class Execution {
         return Collections.unmodifiableList(rows);
     }
 
-    public Stream<Row> stream() {
-        int traits = Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL;
-        return StreamSupport.stream(() -> Spliterators.spliteratorUnknownSize(iterator(), traits), traits, false);
-    }
-
     public Iterator<Row> iterator() {
         Fields fields = new Fields();
         Matcher residual = Matcher.of(plan.residual(), fields);
@@ -51,7 +46,7 @@ public final class Execution {
         Projection projection = query.projection();
         int[] columns = projection == null ? new int[0] : projection.fields(fields);
         Cursor at = cursor(fields);
-        Hits hits = hits(plan, at, residual);
+        Hits hits = found(plan, at, residual);
         if (!query.order().isEmpty() && !(plan instanceof Plan.Walk)) {
             hits = Hits.fetch(table.pages(), Hits.rows(sorting.rows(hits, at, query.wanted())), at, any -> true);
         }
@@ -61,6 +56,12 @@ public final class Execution {
     private Cursor cursor(Fields fields) {
         watch.look();
         return query.interruptible() ? new WatchedCursor(fields, watch) : new Cursor(fields);
+    }
+
+    private Hits found(Plan plan, Cursor at, Matcher residual) {
+        Hits hits = hits(plan, at, residual);
+        source = hits;
+        return hits;
     }
 
     private Hits hits(Plan plan, Cursor at, Matcher residual) {
@@ -96,19 +97,17 @@ public final class Execution {
 
     /** How many rows there would be, without going to the records where the indexes can tell. */
     public int count() {
-        long all = query.distinct() ? counted(iterator(query.offset(0).limit(Query.NO_LIMIT))) : matching();
+        long all = query.distinct() ? distinct() : matching();
         return (int) Math.min(query.limit(), Math.max(0, all - query.offset()));
     }
 
-    private Iterator<Row> iterator(Query other) {
-        return new Execution(table, other).iterator();
-    }
-
-    private static long counted(Iterator<Row> rows) {
+    private long distinct() {
+        Execution all = new Execution(table, query.offset(0).limit(Query.NO_LIMIT));
         long n = 0;
-        for (; rows.hasNext(); rows.next()) {
+        for (Iterator<Row> rows = all.iterator(); rows.hasNext(); rows.next()) {
             n++;
         }
+        source = all.source;
         return n;
     }
 
@@ -120,7 +119,7 @@ public final class Execution {
         }
         Fields fields = new Fields();
         Matcher residual = Matcher.of(unordered.residual(), fields);
-        Hits hits = hits(unordered, cursor(fields), residual);
+        Hits hits = found(unordered, cursor(fields), residual);
         long n = 0;
         while (hits.next()) {
             n++;
@@ -133,10 +132,21 @@ public final class Execution {
         Fields fields = new Fields();
         Matcher residual = Matcher.of(plan.residual(), fields);
         Cursor at = cursor(fields);
-        Hits hits = hits(plan, at, residual);
+        Hits hits = found(plan, at, residual);
         while (hits.next()) {
             visitor.visit(at.page(), at.position());
         }
+    }
+
+    /** How many records the last run has looked at. */
+    public long scanned() {
+        Hits last = source;
+        return last == null ? 0 : last.scanned();
+    }
+
+    /** Whether an index or the primary key finds the records. */
+    public boolean usesIndex() {
+        return plan.kind() != Explanation.Access.SCAN;
     }
 
     public Explanation explain() {

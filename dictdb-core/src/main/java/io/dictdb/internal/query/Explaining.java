@@ -48,7 +48,7 @@ final class Explaining {
         return how + words(query.order());
     }
 
-    private static String words(List<Order> order) {
+    static String words(List<Order> order) {
         return order.stream().map(Order::toString).collect(Collectors.joining(", "));
     }
 

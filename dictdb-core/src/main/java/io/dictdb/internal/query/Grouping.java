@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,17 +62,39 @@ public record Grouping(
         return new Grouping(aggregates, where, groupBy, having, order, limit, may);
     }
 
-    public List<Row> rows(TableView table) {
-        Query query = Query.ALL.where(having).order(order).limit(limit).interruptible(interruptible);
-        return new Execution(results(table), query).list();
+    /** In words, for people. */
+    @Override
+    public String toString() {
+        String what = aggregates.stream().map(Aggregate::alias).collect(Collectors.joining(", "));
+        return "aggregate " + what
+                + Query.words(" where ", where)
+                + (groupBy == null ? "" : " group by " + String.join(", ", groupBy))
+                + Query.words(" having ", having)
+                + Query.words(" order by ", order)
+                + (limit == Query.NO_LIMIT ? "" : " limit " + limit);
     }
 
-    private TableView results(TableView table) {
+    /** The query for the records. */
+    public Query source() {
+        return Query.ALL.where(where).interruptible(interruptible);
+    }
+
+    /**
+     * The result rows.
+     *
+     * @param source a run of {@link #source}
+     */
+    public List<Row> rows(TableView table, Execution source) {
+        Query query = Query.ALL.where(having).order(order).limit(limit).interruptible(interruptible);
+        return new Execution(results(table, source), query).list();
+    }
+
+    private TableView results(TableView table, Execution source) {
         Groups groups = new Groups();
         if (groupBy == null) {
             groups.of(new Key(new @Nullable Object[0]));
         }
-        new Execution(table, Query.ALL.where(where).interruptible(interruptible)).forEach(groups);
+        source.forEach(groups);
         PageTree pages = PageTree.EMPTY;
         int row = 0;
         for (Map.Entry<Key, Accumulator[]> group : groups.byKey.entrySet()) {

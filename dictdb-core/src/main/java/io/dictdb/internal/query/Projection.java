@@ -6,6 +6,8 @@ import io.dictdb.internal.value.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a result: names, and the field behind each. */
@@ -33,6 +35,13 @@ public final class Projection {
             Arguments.notNull(field, "field of '" + alias + "'");
         });
         return new Projection(copy);
+    }
+
+    @Override
+    public String toString() {
+        return IntStream.range(0, fields.length)
+                .mapToObj(i -> fields[i].equals(names().get(i)) ? fields[i] : fields[i] + " as " + names().get(i))
+                .collect(Collectors.joining(", "));
     }
 
     /** The names of the columns, in order. */

@@ -57,6 +57,24 @@ public record Query(
         return new Query(where, order, projection, distinct, offset, limit, may);
     }
 
+    /** In words, for people. */
+    @Override
+    public String toString() {
+        return "select " + (distinct ? "distinct " : "") + (projection == null ? "all" : projection)
+                + words(" where ", where)
+                + words(" order by ", order)
+                + (offset == 0 ? "" : " offset " + offset)
+                + (limit == NO_LIMIT ? "" : " limit " + limit);
+    }
+
+    static String words(String before, Condition condition) {
+        return condition.equals(Dsl.all()) ? "" : before + condition;
+    }
+
+    static String words(String before, List<Order> order) {
+        return order.isEmpty() ? "" : before + Explaining.words(order);
+    }
+
     /** How many ordered rows can matter at most: offset and limit together, unless rows may still be dropped. */
     long wanted() {
         return distinct || limit == NO_LIMIT ? Long.MAX_VALUE : (long) offset + limit;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dictdb.CorruptFileException;
 import io.dictdb.DictDB;
+import io.dictdb.StorageException;
 import io.dictdb.SyncPolicy;
 import io.dictdb.durable.Stores;
 import io.dictdb.internal.file.Disk;
@@ -35,6 +36,9 @@ class NonsenseTest {
 
         @Override
         public void refused(Runnable forget) {}
+
+        @Override
+        public void broken(StorageException cause) {}
 
         @Override
         public void advanced() {}
