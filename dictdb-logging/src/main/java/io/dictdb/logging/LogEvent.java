@@ -1,0 +1,75 @@
+package io.dictdb.logging;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
+import org.slf4j.event.Level;
+
+/**
+ * What a filter sees of an event.
+ *
+ * @param time when it happened
+ * @param level how bad it is
+ * @param logger the logger's name, such as {@code io.dictdb.operations}
+ * @param thread the thread's name
+ * @param message the message
+ * @param values the key-values, and what the application has put into the diagnostic context (MDC); cannot be changed
+ * @param cause what was thrown; null if nothing was
+ */
+public record LogEvent(
+        Instant time,
+        Level level,
+        String logger,
+        String thread,
+        String message,
+        Map<String, @Nullable Object> values,
+        @Nullable Throwable cause) {
+    static LogEvent of(ILoggingEvent event) {
+        return new LogEvent(
+                event.getInstant(),
+                Level.valueOf(event.getLevel().toString()),
+                event.getLoggerName(),
+                event.getThreadName(),
+                event.getFormattedMessage(),
+                values(event),
+                event.getThrowableProxy() instanceof ThrowableProxy proxy ? proxy.getThrowable() : null);
+    }
+
+    private static Map<String, @Nullable Object> values(ILoggingEvent event) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(event.getMDCPropertyMap());
+        if (event.getKeyValuePairs() != null) {
+            for (KeyValuePair pair : event.getKeyValuePairs()) {
+                values.put(pair.key, pair.value);
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    /**
+     * Which part of the database it comes from: {@code database}, {@code store}, {@code backup}, {@code query} or {@code operations}.
+     *
+     * @return the key-value {@code component}; empty if there is none
+     */
+    public String component() {
+        return text("component");
+    }
+
+    /**
+     * What was done, such as {@code INSERT}, {@code OPEN} or {@code BACKUP}.
+     *
+     * @return the key-value {@code op}; empty if there is none
+     */
+    public String op() {
+        return text("op");
+    }
+
+    private String text(String key) {
+        Object value = values.get(key);
+        return value == null ? "" : value.toString();
+    }
+}
