@@ -19,9 +19,17 @@ abstract class EventLayout extends LayoutBase<ILoggingEvent> {
 
     @Override
     public final String doLayout(ILoggingEvent event) {
-        return line(event) + '\n';
+        StringBuilder line = new StringBuilder(256);
+        write(event, line);
+        return line.append('\n').toString();
     }
 
     /** Without the line feed at the end. */
-    abstract String line(ILoggingEvent event);
+    final String line(ILoggingEvent event) {
+        StringBuilder line = new StringBuilder(256);
+        write(event, line);
+        return line.toString();
+    }
+
+    abstract void write(ILoggingEvent event, StringBuilder line);
 }

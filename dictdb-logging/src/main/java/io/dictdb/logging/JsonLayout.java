@@ -12,7 +12,7 @@ final class JsonLayout extends EventLayout {
     private static final JsonFactory JSON = new JsonFactory();
 
     @Override
-    String line(ILoggingEvent event) {
+    void write(ILoggingEvent event, StringBuilder target) {
         StringWriter line = new StringWriter(256);
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
             out.writeStartObject();
@@ -28,7 +28,7 @@ final class JsonLayout extends EventLayout {
             }
             out.writeEndObject();
         }
-        return escaped(line.toString());
+        target.append(escaped(line.toString()));
     }
 
     /** JSON leaves some characters as they are that others take for the end of a line; here they can only stand in strings. */

@@ -32,12 +32,22 @@ public record LogEvent(
     static LogEvent of(ILoggingEvent event) {
         return new LogEvent(
                 event.getInstant(),
-                Level.valueOf(event.getLevel().toString()),
+                level(event),
                 event.getLoggerName(),
                 event.getThreadName(),
                 event.getFormattedMessage(),
                 values(event),
                 event.getThrowableProxy() instanceof ThrowableProxy proxy ? proxy.getThrowable() : null);
+    }
+
+    private static Level level(ILoggingEvent event) {
+        return switch (event.getLevel().toInt()) {
+            case ch.qos.logback.classic.Level.ERROR_INT -> Level.ERROR;
+            case ch.qos.logback.classic.Level.WARN_INT -> Level.WARN;
+            case ch.qos.logback.classic.Level.INFO_INT -> Level.INFO;
+            case ch.qos.logback.classic.Level.DEBUG_INT -> Level.DEBUG;
+            default -> Level.TRACE;
+        };
     }
 
     private static Map<String, @Nullable Object> values(ILoggingEvent event) {

@@ -16,9 +16,8 @@ final class TextLayout extends EventLayout {
     }
 
     @Override
-    String line(ILoggingEvent event) {
-        StringBuilder line = new StringBuilder(160)
-                .append(time(event))
+    void write(ILoggingEvent event, StringBuilder line) {
+        line.append(time(event))
                 .append(' ')
                 .append(level(event.getLevel()))
                 .append(" [")
@@ -30,7 +29,6 @@ final class TextLayout extends EventLayout {
         if (event.getThrowableProxy() != null) {
             addTrace(event.getThrowableProxy(), line);
         }
-        return line.toString();
     }
 
     /** A message of an exception may hold anything: each of its lines begins with a tab, as no event does. */

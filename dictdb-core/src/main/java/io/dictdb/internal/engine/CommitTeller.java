@@ -88,10 +88,9 @@ final class CommitTeller {
             LoggingEventBuilder named = named(event, table, key);
             if (options.hasValues()) {
                 Map<String, Object> values = values(table, record);
-                named.addKeyValue("record", values)
-                        .log("{} {} {}: {}", op, table.name(), shown(table, key), Literals.of(values));
+                named.addKeyValue("record", values).log(said(op, table, key) + ": " + Literals.of(values));
             } else {
-                named.log("{} {} {}", op, table.name(), shown(table, key));
+                named.log(said(op, table, key));
             }
         });
     }
@@ -106,7 +105,7 @@ final class CommitTeller {
     }
 
     private void deleted(TableState table, Object key) {
-        RECORDS.info("DELETE", event -> named(event, table, key).log("DELETE {} {}", table.name(), shown(table, key)));
+        RECORDS.info("DELETE", event -> named(event, table, key).log(said("DELETE", table, key)));
     }
 
     private LoggingEventBuilder named(LoggingEventBuilder event, TableState table, Object key) {
@@ -115,7 +114,8 @@ final class CommitTeller {
                 .addKeyValue("commit", next.sequence());
     }
 
-    private String shown(TableState table, Object key) {
-        return table.primaryKey() + "=" + (options.masksKeys() ? MASK : Literals.of(key));
+    private String said(String op, TableState table, Object key) {
+        return op + " " + table.name() + " " + table.primaryKey() + "="
+                + (options.masksKeys() ? MASK : Literals.of(key));
     }
 }
