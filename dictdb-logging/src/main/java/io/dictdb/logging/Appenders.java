@@ -5,10 +5,8 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.ContextBase;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.spi.LifeCycle;
 import ch.qos.logback.core.status.Status;
 import io.dictdb.StorageException;
@@ -47,14 +45,14 @@ final class Appenders {
 
     /** @throws StorageException when the file cannot be written */
     static Appender<ILoggingEvent> file(Path file, EventLayout layout) {
-        FileAppender<ILoggingEvent> appender = new FileAppender<>();
+        LogFile appender = new LogFile();
         appender.setFile(file.toString());
         return opened(file, started(appender, layout));
     }
 
     /** Each day, and when a file is full, it is given another name and a new one begun. */
     static Appender<ILoggingEvent> rolling(Path file, long maxBytes, int maxDays, EventLayout layout) {
-        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        RollingLogFile appender = new RollingLogFile();
         appender.setContext(new ContextBase());
         appender.setFile(file.toString());
         Rolling rolling = new Rolling(file, maxBytes, maxDays);
