@@ -22,7 +22,7 @@ final class JsonLayout extends EventLayout {
             out.writeStringProperty("thread", event.getThreadName());
             out.writeStringProperty("message", event.getFormattedMessage());
             out.writeName("extra");
-            JsonValues.write(LogEvent.of(event).values(), out);
+            JsonValues.write(KeyValues.of(event), out);
             if (event.getThrowableProxy() != null) {
                 out.writeStringProperty("exception", ThrowableProxyUtil.asString(event.getThrowableProxy()));
             }

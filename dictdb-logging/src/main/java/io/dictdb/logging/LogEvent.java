@@ -3,11 +3,8 @@ package io.dictdb.logging;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.event.KeyValuePair;
 import org.slf4j.event.Level;
 
 /**
@@ -36,7 +33,7 @@ public record LogEvent(
                 event.getLoggerName(),
                 event.getThreadName(),
                 event.getFormattedMessage(),
-                values(event),
+                KeyValues.of(event),
                 event.getThrowableProxy() instanceof ThrowableProxy proxy ? proxy.getThrowable() : null);
     }
 
@@ -48,16 +45,6 @@ public record LogEvent(
             case ch.qos.logback.classic.Level.DEBUG_INT -> Level.DEBUG;
             default -> Level.TRACE;
         };
-    }
-
-    private static Map<String, @Nullable Object> values(ILoggingEvent event) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(event.getMDCPropertyMap());
-        if (event.getKeyValuePairs() != null) {
-            for (KeyValuePair pair : event.getKeyValuePairs()) {
-                values.put(pair.key, pair.value);
-            }
-        }
-        return Collections.unmodifiableMap(values);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
 /* What sinks are told, and of what kind they are. */
@@ -100,6 +102,29 @@ class SinksTest {
         assertThat(last.component()).isEqualTo("database");
         assertThat(last.cause()).isNull();
         assertThatThrownBy(() -> last.values().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void keyValuesAreAMapWhicheverWayTheyAreAsked() {
+        List<LogEvent> seen = new ArrayList<>();
+        Logging.addSink(code, Level.INFO, seen::add);
+        MDC.put("request", "r-1");
+        MDC.put("count", "hidden");
+        LoggerFactory.getLogger("io.dictdb.test")
+                .atInfo()
+                .addKeyValue("count", 1)
+                .addKeyValue("nothing", (Object) null)
+                .addKeyValue("count", 2)
+                .log("");
+        MDC.clear();
+        Map<String, Object> values = seen.get(0).values();
+        Map<String, Object> expected = new HashMap<>(Map.of("count", 2, "request", "r-1"));
+        expected.put("nothing", null);
+        assertThat(values).isEqualTo(expected).hasSize(3);
+        expected.forEach((key, value) -> assertThat(values.get(key)).isEqualTo(value));
+        assertThat(values.containsKey("nothing")).isTrue();
+        assertThat(values.get("other")).isNull();
+        assertThat(seen.get(0).op()).isEmpty();
     }
 
     @Test
