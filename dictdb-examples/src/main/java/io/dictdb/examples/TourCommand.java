@@ -9,8 +9,10 @@ import io.dictdb.examples.terminal.Wording;
 import io.dictdb.examples.tour.ProductionTour;
 import io.dictdb.examples.tour.Refusal;
 import io.dictdb.examples.tour.Stopwatch;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -73,6 +75,12 @@ final class TourCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(
+            names = "--logs",
+            paramLabel = "DIR",
+            description = "Where the tour's log files go. Default: a new temporary directory.")
+    private @Nullable Path logs;
+
+    @Option(
             names = "--color",
             negatable = true,
             description = "Colours, or none. Default: on a terminal, unless NO_COLOR is set.")
@@ -99,9 +107,18 @@ final class TourCommand implements Callable<Integer> {
     private boolean run(Screen screen, Stopwatch stopwatch) {
         if (csv == null) {
             int n = Objects.requireNonNullElse(rows, 100_000);
-            return new ProductionTour(screen, stopwatch).run(n, Objects.requireNonNullElse(seed, 42L));
+            return new ProductionTour(screen, stopwatch).run(n, Objects.requireNonNullElse(seed, 42L), logDirectory());
         }
         return new FileTour(screen, stopwatch).run(UserFile.of(csv, between(), !noHeader, characters()));
+    }
+
+    private Path logDirectory() {
+        try {
+            return logs == null ? Files.createTempDirectory("dictdb-tour-logs") : logs;
+        } catch (IOException e) {
+            throw new Refusal(
+                    "no directory for the logs can be made: " + e.getMessage() + "; choose one with --logs DIR");
+        }
     }
 
     private @Nullable Character between() {
@@ -125,6 +142,7 @@ final class TourCommand implements Callable<Integer> {
         refuse(csv == null && noHeader, "--no-header needs --csv");
         refuse(csv == null && charset != null, "--charset needs --csv");
         refuse(csv != null && rows != null, "--rows does not go with --csv");
+        refuse(csv != null && logs != null, "--logs does not go with --csv");
         refuse(csv != null && seed != null, "--seed does not go with --csv");
         refuse(
                 rows != null && (rows < 1 || rows > MOST_ROWS),

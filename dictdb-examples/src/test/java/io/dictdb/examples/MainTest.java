@@ -21,7 +21,7 @@ class MainTest {
 
     @Test
     void theTourEndsWithSuccess() {
-        assertThat(run("tour", "--rows", "2000", "--seed", "7"))
+        assertThat(run("tour", "--rows", "2000", "--seed", "7", "--logs", directory.toString()))
                 .as(recorder.text())
                 .isZero();
         assertThat(recorder.text()).contains("2,000 transactions", "all held", "dictdb tour --csv FILE");
@@ -70,6 +70,7 @@ class MainTest {
                 Arguments.of("--no-header needs --csv", new String[] {"tour", "--no-header"}),
                 Arguments.of("--charset needs --csv", new String[] {"tour", "--charset", "UTF-8"}),
                 Arguments.of("--rows does not go with --csv", new String[] {"tour", "--csv", "x", "--rows", "5"}),
+                Arguments.of("--logs does not go with --csv", new String[] {"tour", "--csv", "x", "--logs", "y"}),
                 Arguments.of("--seed does not go with --csv", new String[] {"tour", "--csv", "x", "--seed", "5"}),
                 Arguments.of(
                         "the delimiter is one character or 'tab', got 'ab'",

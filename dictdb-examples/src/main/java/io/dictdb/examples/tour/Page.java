@@ -94,6 +94,12 @@ public final class Page {
         return after.result();
     }
 
+    /** What stands in a file: its name, and lines of it. */
+    public void lines(String name, List<String> lines) {
+        screen.line(INDENT, Ink.BOLD, name);
+        lines.forEach(line -> screen.prose(INDENT + 2, Ink.DIM, line));
+    }
+
     /** What came out and how long it took. */
     public void result(String what, long nanos) {
         screen.line(MARGIN, Ink.BOLD.of(what), Ink.PLAIN.of(" in " + Wording.millis(nanos)));

@@ -4,10 +4,11 @@ import io.dictdb.DictDB;
 import io.dictdb.examples.terminal.Ink;
 import io.dictdb.examples.terminal.Screen;
 import io.dictdb.examples.terminal.Wording;
+import io.dictdb.logging.Logging;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The production scenario from end to end on one database: from imports over indexes and queries to files, threads, transactions, backups and a crash. */
+/** The production scenario from end to end on one database: from imports over indexes and queries to files, threads, transactions, backups, logs and a crash. */
 public final class ProductionTour {
     private final Screen screen;
     private final Stopwatch stopwatch;
@@ -23,20 +24,24 @@ public final class ProductionTour {
      *
      * @param rows how many transactions to make
      * @param seed shuffles their amounts
+     * @param logs where the log files go, and stay
      * @return whether every check held
      */
-    public boolean run(int rows, long seed) {
+    public boolean run(int rows, long seed, Path logs) {
         try (DictDB db = DictDB.create();
                 Folder folder = Folder.temporary()) {
             introduce(rows);
-            List<Chapter> chapters = chapters(db, new Transactions(rows, seed), folder.path());
+            List<Chapter> chapters = chapters(db, new Transactions(rows, seed), folder.path(), logs);
             boolean held = new Tour(screen, stopwatch).run(chapters);
+            screen.prose(0, Ink.DIM, "Logs of the last chapters: " + logs);
             screen.prose(0, Ink.DIM, "The same with a file of yours: dictdb tour --csv FILE");
             return held;
+        } finally {
+            Logging.reset();
         }
     }
 
-    static List<Chapter> chapters(DictDB db, Transactions data, Path folder) {
+    static List<Chapter> chapters(DictDB db, Transactions data, Path folder, Path logs) {
         return List.of(
                 new ImportChapter(db),
                 new QuestionChapter(db),
@@ -48,6 +53,7 @@ public final class ProductionTour {
                 new ThreadsChapter(db),
                 new TransferChapter(db),
                 new BackupChapter(db, folder),
+                new LogChapter(logs),
                 new CrashChapter(folder));
     }
 

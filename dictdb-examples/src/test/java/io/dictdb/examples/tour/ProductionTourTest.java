@@ -8,11 +8,16 @@ import io.dictdb.examples.terminal.Look;
 import io.dictdb.examples.terminal.Recorder;
 import io.dictdb.examples.terminal.Screen;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductionTourTest {
+    @TempDir
+    Path logs;
+
     private final Recorder recorder = new Recorder();
 
     @Test
@@ -35,6 +40,9 @@ class ProductionTourTest {
                 .contains("TransactionConflictException: ", "no query saw half", "in each of 400 snapshots")
                 .contains("no money is lost or doubled", "page somebody", "every older backup is good")
                 .contains("every order that was acknowledged is there")
+                .contains(
+                        "INFO  io.dictdb.operations: DELETE visits id=1",
+                        "ERROR io.dictdb.database: Loading missing.json")
                 .contains("██████████");
     }
 
@@ -59,6 +67,7 @@ class ProductionTourTest {
     private static String story(Recorder told) {
         return told.text()
                 .replaceAll("\\s+", " ")
+                .replaceAll("[0-9.]+ ms for select", "ms for select")
                 .replaceAll("attempts? in [0-9]+ ms", "attempts")
                 .replaceAll("[0-9]+ backups?", "backups")
                 .replaceAll("[0-9,]+ orders acknowledged", "orders")
@@ -83,7 +92,7 @@ class ProductionTourTest {
         assertThat(ascii.text()).contains("##########", "ok the same rows").doesNotContain("?s", "??");
     }
 
-    private static boolean run(Screen screen, int rows, long seed) {
-        return new ProductionTour(screen, new Stopwatch(Recorder.ticker(), 0)).run(rows, seed);
+    private boolean run(Screen screen, int rows, long seed) {
+        return new ProductionTour(screen, new Stopwatch(Recorder.ticker(), 0)).run(rows, seed, logs);
     }
 }

@@ -44,7 +44,7 @@ class SnippetTest {
 
     private static List<Step> steps() {
         try (DictDB db = DictDB.create()) {
-            return ProductionTour.chapters(db, new Transactions(10, 1), Path.of(".")).stream()
+            return ProductionTour.chapters(db, new Transactions(10, 1), Path.of("."), Path.of(".")).stream()
                     .flatMap(chapter -> chapter.steps().stream())
                     .toList();
         }

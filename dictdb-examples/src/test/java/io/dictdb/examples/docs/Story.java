@@ -1,4 +1,4 @@
-package io.dictdb.docs;
+package io.dictdb.examples.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

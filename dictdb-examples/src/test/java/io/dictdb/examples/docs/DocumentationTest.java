@@ -1,4 +1,4 @@
-package io.dictdb.docs;
+package io.dictdb.examples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +47,19 @@ class DocumentationTest {
     void thePagesThatMatterAreAmongThem() {
         assertThat(Story.of(ROOT.resolve("README.md")).blocks()).isNotEmpty();
         assertThat(Story.of(ROOT.resolve("docs/getting-started.md")).blocks()).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void everyExceptionIsExplained() throws IOException {
+        String explained = Files.readString(ROOT.resolve("docs/guides/errors.md"));
+        try (Stream<Path> sources = Files.list(ROOT.resolve("dictdb-core/src/main/java/io/dictdb"))) {
+            List<String> names = sources.map(source -> source.getFileName().toString())
+                    .filter(name -> name.endsWith("Exception.java"))
+                    .map(name -> name.replace(".java", ""))
+                    .toList();
+            assertThat(names).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(explained)
+                    .contains("`" + name + "`"));
+        }
     }
 
     private void check(Story story) throws Exception {
