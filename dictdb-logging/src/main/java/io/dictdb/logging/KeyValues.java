@@ -41,6 +41,6 @@ final class KeyValues extends AbstractMap<String, @Nullable Object> {
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(context);
         pairs.forEach(pair -> all.put(pair.key, pair.value));
-        return Collections.unmodifiableMap(all).entrySet();
+        return Collections.<String, @Nullable Object>unmodifiableMap(all).entrySet();
     }
 }

@@ -87,7 +87,7 @@ final class CommitTeller {
         RECORDS.info(op, event -> {
             LoggingEventBuilder named = named(event, table, key);
             if (options.hasValues()) {
-                Map<String, Object> values = values(table, record);
+                Map<String, @Nullable Object> values = values(table, record);
                 named.addKeyValue("record", values).log(said(op, table, key) + ": " + Literals.of(values));
             } else {
                 named.log(said(op, table, key));
@@ -95,11 +95,11 @@ final class CommitTeller {
         });
     }
 
-    private Map<String, Object> values(TableState table, PageRow record) {
+    private Map<String, @Nullable Object> values(TableState table, PageRow record) {
         if (!options.masksKeys()) {
             return record;
         }
-        Map<String, Object> masked = new LinkedHashMap<>(record);
+        Map<String, @Nullable Object> masked = new LinkedHashMap<>(record);
         masked.put(table.primaryKey(), MASK);
         return masked;
     }

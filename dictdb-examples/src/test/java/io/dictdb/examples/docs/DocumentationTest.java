@@ -57,8 +57,9 @@ class DocumentationTest {
                     .filter(name -> name.endsWith("Exception.java"))
                     .map(name -> name.replace(".java", ""))
                     .toList();
-            assertThat(names).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(explained)
-                    .contains("`" + name + "`"));
+            assertThat(names)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(name -> assertThat(explained).contains("`" + name + "`"));
         }
     }
 
