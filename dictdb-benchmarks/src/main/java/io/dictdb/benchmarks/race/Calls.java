@@ -10,9 +10,11 @@ final class Calls {
     private Calls() {}
 
     private static double[] measured(Cell cell, boolean indexed, Work work) throws Exception {
-        try (Contestant contestant = cell.filled(indexed);
-                Session session = contestant.session()) {
-            return work.run(session);
+        try (Contestant contestant = cell.filled(indexed)) {
+            Session session = contestant.session();
+            double[] rates = work.run(session);
+            session.end();
+            return rates;
         }
     }
 

@@ -72,8 +72,8 @@ final class Pauses {
     private static double[] rounds(Cell cell, Measured measured) throws Exception {
         Path folder = Files.createTempDirectory("race");
         ExecutorService saver = Executors.newSingleThreadExecutor();
-        try (Contestant contestant = cell.filled(true);
-                Session session = contestant.session()) {
+        try (Contestant contestant = cell.filled(true)) {
+            Session session = contestant.session();
             double[] values = new double[cell.rounds()];
             for (int round = -2; round < values.length; round++) {
                 Path target = folder.resolve("table" + round + (cell.engine() == Engine.DICTDB ? ".ddb" : ""));
@@ -85,6 +85,7 @@ final class Pauses {
                 saving.get();
                 Folders.delete(target);
             }
+            session.end();
             return values;
         } finally {
             saver.shutdownNow();

@@ -40,10 +40,17 @@ final class Runner {
                 .filter(line -> line.startsWith("RESULT "))
                 .findFirst()
                 .map(Result::of)
-                .orElseGet(() -> Result.failed(
-                        lines.isEmpty()
-                                ? "it ended without a word"
-                                : lines.get(0).replace('|', '/')));
+                .orElseGet(() -> Result.failed(lastWords(lines)));
+    }
+
+    /** The deepest cause of what was thrown. */
+    private static String lastWords(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("Caused by: ") || line.startsWith("Exception in thread"))
+                .reduce((first, second) -> second)
+                .orElse("it ended without a word")
+                .replace("Caused by: ", "")
+                .replace('|', '/');
     }
 
     private List<String> command(Cell cell) {

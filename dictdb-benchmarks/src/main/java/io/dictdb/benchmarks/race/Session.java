@@ -1,7 +1,7 @@
 package io.dictdb.benchmarks.race;
 
 /** The calls that are measured. Every query reads all five fields of every row. */
-interface Session extends AutoCloseable {
+interface Session {
     /** Inserts transaction number {@code id}. */
     void insert(long id) throws Exception;
 
@@ -35,6 +35,6 @@ interface Session extends AutoCloseable {
     /** Deletes a transaction. */
     void delete(long id) throws Exception;
 
-    @Override
-    default void close() throws Exception {}
+    /** Nothing more is called. */
+    default void end() throws Exception {}
 }

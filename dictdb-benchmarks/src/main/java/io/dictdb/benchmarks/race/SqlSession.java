@@ -128,7 +128,7 @@ final class SqlSession implements Session {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void end() throws SQLException {
         for (PreparedStatement statement : prepared.values()) {
             statement.close();
         }

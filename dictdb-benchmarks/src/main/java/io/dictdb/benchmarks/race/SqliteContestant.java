@@ -26,7 +26,7 @@ final class SqliteContestant extends SqlContestant {
 
     @Override
     public void save(Path target) {
-        run("vacuum into " + quoted(target));
+        run("backup to " + quoted(target));
     }
 
     @Override
