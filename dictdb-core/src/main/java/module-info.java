@@ -14,6 +14,8 @@ module io.dictdb.core {
     exports io.dictdb.spi;
     exports io.dictdb.internal.engine to
             io.dictdb.testkit;
+    exports io.dictdb.internal.log to
+            io.dictdb.logging;
 
     uses io.dictdb.spi.FileFormatProvider;
     uses org.slf4j.spi.SLF4JServiceProvider;

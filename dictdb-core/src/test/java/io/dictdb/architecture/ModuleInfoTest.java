@@ -22,7 +22,8 @@ class ModuleInfoTest {
                         Map.entry("io.dictdb", TO_ALL),
                         Map.entry("io.dictdb.backup", TO_ALL),
                         Map.entry("io.dictdb.spi", TO_ALL),
-                        Map.entry("io.dictdb.internal.engine", Set.of("io.dictdb.testkit")));
+                        Map.entry("io.dictdb.internal.engine", Set.of("io.dictdb.testkit")),
+                        Map.entry("io.dictdb.internal.log", Set.of("io.dictdb.logging")));
     }
 
     @Test

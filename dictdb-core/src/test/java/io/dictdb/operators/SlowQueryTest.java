@@ -73,8 +73,8 @@ class SlowQueryTest {
                         "select all where id = 1 limit 2",
                         "select all",
                         "aggregate count group by v",
-                        "select all where id = 1",
-                        "select all where id = 1");
+                        "update where id = 1",
+                        "delete where id = 1");
     }
 
     @Test

@@ -1,12 +1,11 @@
 package io.dictdb.logging;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** Gives lines to code, one after the other. */
-final class ConsumerAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+final class ConsumerAppender extends UnsynchronizedAppenderBase<LogEvent> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Consumer<? super String> target;
     private final EventLayout layout;
@@ -17,7 +16,7 @@ final class ConsumerAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
     }
 
     @Override
-    protected void append(ILoggingEvent event) {
+    protected void append(LogEvent event) {
         String line = layout.line(event);
         lock.lock();
         try {

@@ -1,11 +1,12 @@
 package io.dictdb.logging;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.util.CachingDateFormatter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 
 /** Makes a line of an event. Safe for use by many threads. */
-abstract class EventLayout extends LayoutBase<ILoggingEvent> {
+abstract class EventLayout extends LayoutBase<LogEvent> {
     /** ISO 8601 with the offset of the zone. */
     private final CachingDateFormatter time = new CachingDateFormatter("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
 
@@ -13,23 +14,29 @@ abstract class EventLayout extends LayoutBase<ILoggingEvent> {
         return format == LogFormat.JSON ? new JsonLayout() : new TextLayout(colored);
     }
 
-    final String time(ILoggingEvent event) {
-        return time.format(event.getTimeStamp());
+    static String trace(Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    final String time(LogEvent event) {
+        return time.format(event.time().toEpochMilli());
     }
 
     @Override
-    public final String doLayout(ILoggingEvent event) {
+    public final String doLayout(LogEvent event) {
         StringBuilder line = new StringBuilder(256);
         write(event, line);
         return line.append('\n').toString();
     }
 
     /** Without the line feed at the end. */
-    final String line(ILoggingEvent event) {
+    final String line(LogEvent event) {
         StringBuilder line = new StringBuilder(256);
         write(event, line);
         return line.toString();
     }
 
-    abstract void write(ILoggingEvent event, StringBuilder line);
+    abstract void write(LogEvent event, StringBuilder line);
 }

@@ -1,6 +1,5 @@
 package io.dictdb.logging;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,14 +15,9 @@ final class KeyValues extends AbstractMap<String, @Nullable Object> {
     private final Map<String, String> context;
     private final List<KeyValuePair> pairs;
 
-    private KeyValues(Map<String, String> context, List<KeyValuePair> pairs) {
+    KeyValues(Map<String, String> context, List<KeyValuePair> pairs) {
         this.context = context;
         this.pairs = pairs;
-    }
-
-    static KeyValues of(ILoggingEvent event) {
-        List<KeyValuePair> pairs = event.getKeyValuePairs();
-        return new KeyValues(event.getMDCPropertyMap(), pairs == null ? List.of() : pairs);
     }
 
     /** The last of those with the same key counts, as it does when all are looked at. */

@@ -1,14 +1,12 @@
 package io.dictdb.logging;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxy;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
- * What a filter sees of an event.
+ * Something that the database tells.
  *
  * @param time when it happened
  * @param level how bad it is
@@ -26,27 +24,6 @@ public record LogEvent(
         String message,
         Map<String, @Nullable Object> values,
         @Nullable Throwable cause) {
-    static LogEvent of(ILoggingEvent event) {
-        return new LogEvent(
-                event.getInstant(),
-                level(event),
-                event.getLoggerName(),
-                event.getThreadName(),
-                event.getFormattedMessage(),
-                KeyValues.of(event),
-                event.getThrowableProxy() instanceof ThrowableProxy proxy ? proxy.getThrowable() : null);
-    }
-
-    private static Level level(ILoggingEvent event) {
-        return switch (event.getLevel().toInt()) {
-            case ch.qos.logback.classic.Level.ERROR_INT -> Level.ERROR;
-            case ch.qos.logback.classic.Level.WARN_INT -> Level.WARN;
-            case ch.qos.logback.classic.Level.INFO_INT -> Level.INFO;
-            case ch.qos.logback.classic.Level.DEBUG_INT -> Level.DEBUG;
-            default -> Level.TRACE;
-        };
-    }
-
     /**
      * Which part of the database it comes from: {@code database}, {@code store}, {@code backup}, {@code query} or {@code operations}.
      *

@@ -10,23 +10,17 @@ import org.slf4j.event.Level;
 /**
  * Shows what DictDB does: the events of the loggers under {@code io.dictdb}, on the console, in files, in streams and to code. Without it, and until it is asked, a database is silent.
  *
- * <p>It needs Logback behind SLF4J, and touches nothing of it but the loggers of the database: whatever the application has configured gets what it would get without this class, before, during and after. What goes wrong in
- * one sink is noted in the status of Logback and reaches neither the database nor another sink. Events are written by the thread that they come from, before the call into the database returns.
+ * <p>The application's own logging gets what it would get without this class: events come from the database by a way of their own, whatever stands behind SLF4J, or nothing. What goes wrong in one sink is told once on the standard
+ * error output and reaches neither the database nor another sink.
+ *
+ * <p>Events are written by the thread that they come from, before the call into the database returns, and inside its transaction if they come from one. What sinks and filters do to a database themselves is told to nobody.
  *
  * <p>Safe for use by many threads.
  */
 public final class Logging {
+    private static final Registry REGISTRY = new Registry();
+
     private Logging() {}
-
-    /** Is made when it is clear that there is Logback. */
-    private static final class Holder {
-        static final Registry REGISTRY = new Registry();
-    }
-
-    private static Registry registry() {
-        Backend.requireLogback();
-        return Holder.REGISTRY;
-    }
 
     /**
      * Begins to say what is logged to the console and to a log file. Called a second time, it replaces what the first one has said.
@@ -45,7 +39,6 @@ public final class Logging {
      * @param filter which of these it is told; what it throws counts as no
      * @return a number for {@link #removeSink}
      * @throws IllegalArgumentException if another sink writes to that file
-     * @throws IllegalStateException if SLF4J has another backend than Logback
      * @throws io.dictdb.StorageException if the file cannot be written
      */
     public static int addSink(Path target, Level level, Predicate<? super LogEvent> filter) {
@@ -61,11 +54,10 @@ public final class Logging {
      * @param format how they are written
      * @return a number for {@link #removeSink}
      * @throws IllegalArgumentException if another sink writes to that file
-     * @throws IllegalStateException if SLF4J has another backend than Logback
      * @throws io.dictdb.StorageException if the file cannot be written
      */
     public static int addSink(Path target, Level level, Predicate<? super LogEvent> filter, LogFormat format) {
-        return registry().add(target, level, filter, format);
+        return REGISTRY.add(target, level, filter, format);
     }
 
     /**
@@ -75,7 +67,6 @@ public final class Logging {
      * @param level the least level
      * @param filter which of these it is told; what it throws counts as no
      * @return a number for {@link #removeSink}
-     * @throws IllegalStateException if SLF4J has another backend than Logback
      */
     public static int addSink(OutputStream target, Level level, Predicate<? super LogEvent> filter) {
         return addSink(target, level, filter, LogFormat.TEXT);
@@ -89,40 +80,37 @@ public final class Logging {
      * @param filter which of these it is told; what it throws counts as no
      * @param format how they are written
      * @return a number for {@link #removeSink}
-     * @throws IllegalStateException if SLF4J has another backend than Logback
      */
     public static int addSink(OutputStream target, Level level, Predicate<? super LogEvent> filter, LogFormat format) {
         Arguments.notNull(target, "target");
-        return registry().add(null, level, filter, layout -> Appenders.stream(target, layout), format);
+        return REGISTRY.add(null, level, filter, layout -> Appenders.stream(target, layout), format);
     }
 
     /**
-     * Gives events to code, as text, each without a line feed at its end. It is called by one thread at a time, and not about what it does to a database itself.
+     * Gives events to code, as text, each without a line feed at its end. It is called by one thread at a time.
      *
      * @param target what takes them; what it throws is ignored
      * @param level the least level
      * @param filter which of these it is told; what it throws counts as no
      * @return a number for {@link #removeSink}
-     * @throws IllegalStateException if SLF4J has another backend than Logback
      */
     public static int addSink(Consumer<? super String> target, Level level, Predicate<? super LogEvent> filter) {
         return addSink(target, level, filter, LogFormat.TEXT);
     }
 
     /**
-     * Gives events to code, each without a line feed at its end. It is called by one thread at a time, and not about what it does to a database itself.
+     * Gives events to code, each without a line feed at its end. It is called by one thread at a time.
      *
      * @param target what takes them; what it throws is ignored
      * @param level the least level
      * @param filter which of these it is told; what it throws counts as no
      * @param format how they are written
      * @return a number for {@link #removeSink}
-     * @throws IllegalStateException if SLF4J has another backend than Logback
      */
     public static int addSink(
             Consumer<? super String> target, Level level, Predicate<? super LogEvent> filter, LogFormat format) {
         Arguments.notNull(target, "target");
-        return registry().add(null, level, filter, layout -> Appenders.consumer(target, layout), format);
+        return REGISTRY.add(null, level, filter, layout -> Appenders.consumer(target, layout), format);
     }
 
     /**
@@ -132,25 +120,20 @@ public final class Logging {
      * @return whether there was such a sink
      */
     public static boolean removeSink(int id) {
-        return Backend.isLogback() && Holder.REGISTRY.remove(sink -> sink.id() == id) > 0;
+        return REGISTRY.remove(sink -> sink.id() == id) > 0;
     }
 
-    /** Removes all sinks, the console and the log file of {@link #configureLogging} among them, and leaves Logback as it would be without this class. */
+    /** Removes all sinks, the console and the log file of {@link #configureLogging} among them. */
     public static void removeSinks() {
-        if (Backend.isLogback()) {
-            Holder.REGISTRY.remove(sink -> true);
-        }
+        int unused = REGISTRY.remove(sink -> true);
     }
 
     /** Takes back all that was said here: there are no sinks, every event counts, and {@link OperationLog#setDefault} is off. */
     public static void reset() {
-        OperationLog.setDefault(OperationLog.off());
-        if (Backend.isLogback()) {
-            Holder.REGISTRY.reset();
-        }
+        REGISTRY.reset();
     }
 
     static void apply(LoggingBuilder settings) {
-        registry().apply(settings);
+        REGISTRY.apply(settings);
     }
 }

@@ -17,7 +17,9 @@ public final class LoggingBuilder {
     long maxFileSize = 10L << 20;
     int maxDays = 30;
     int sampleDebugEvery = 1;
-    OperationLog operations = OperationLog.off();
+
+    @Nullable
+    OperationLog operations;
 
     LoggingBuilder() {}
 
@@ -100,7 +102,7 @@ public final class LoggingBuilder {
     }
 
     /**
-     * What is logged of the records of databases that have no options of their own: {@link OperationLog#setDefault}; nothing if nothing is said.
+     * What is logged of the records of databases that have no options of their own: {@link OperationLog#setDefault}; what it was if nothing is said.
      *
      * @param options the options
      * @return this
@@ -111,9 +113,8 @@ public final class LoggingBuilder {
     }
 
     /**
-     * Puts this in the place of what was configured before. Sinks that were added stay.
+     * Puts this in the place of what was configured before. Sinks that were added stay. What other threads cause while this is done may be written in the old way, in the new one, or not.
      *
-     * @throws IllegalStateException if SLF4J has another backend than Logback
      * @throws io.dictdb.StorageException if the log file cannot be written; then everything is as it was
      */
     public void apply() {

@@ -1,109 +1,97 @@
 package io.dictdb.logging;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import io.dictdb.OperationLog;
+import io.dictdb.internal.log.Log;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** Adds and removes sinks, one change at a time, and is attached to Logback as long as there are any. */
+/** Adds and removes sinks, one change at a time, and listens to core as long as this class is loaded. */
 final class Registry {
-    /** Keeps nothing back, and needs not be asked. */
-    static final Predicate<LogEvent> EVERYTHING = event -> true;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Sinks sinks = new Sinks();
-    private int lastId;
+    private final AtomicInteger ids = new AtomicInteger();
 
     /** The console and the log file of a {@link LoggingBuilder}. */
     private List<Sink> configured = List.of();
 
-    private @Nullable Attachment attachment;
+    Registry() {
+        Map<String, EventLogger> loggers = new ConcurrentHashMap<>();
+        Log.listen((name, level) -> loggers.computeIfAbsent(name, key -> new EventLogger(key, sinks)));
+    }
 
-    int add(Path target, org.slf4j.event.Level level, Predicate<? super LogEvent> filter, LogFormat format) {
-        Path file = absolute(Arguments.notNull(target, "target"));
+    int add(Path target, Level level, Predicate<? super LogEvent> filter, LogFormat format) {
+        Path file = LogFile.checked(Arguments.notNull(target, "target"));
         return add(file, level, filter, layout -> Appenders.file(file, layout), format);
     }
 
     int add(
             @Nullable Path file,
-            org.slf4j.event.Level level,
+            Level level,
             Predicate<? super LogEvent> filter,
-            Function<EventLayout, Appender<ILoggingEvent>> maker,
+            Function<EventLayout, Appender<LogEvent>> maker,
             LogFormat format) {
         Arguments.notNull(filter, "filter");
-        int least = level(Arguments.notNull(level, "level"));
+        Arguments.notNull(level, "level");
         EventLayout layout = EventLayout.of(Arguments.notNull(format, "format"), false);
-        return changing(() -> {
+        int id = ids.incrementAndGet();
+        List<Sink> unused = changing(() -> {
             requireUnused(file, sink -> true);
-            Appender<ILoggingEvent> appender = maker.apply(layout);
-            sinks.add(new Sink(++lastId, least, filter, appender, file));
-            return lastId;
+            return sinks.replace(sink -> false, List.of(new Sink(id, level, filter, maker.apply(layout), file)));
         });
+        return id;
     }
 
     void apply(LoggingBuilder settings) {
         changing(() -> {
             List<Sink> made = made(settings);
-            int replaced = sinks.replace(configured::contains, made);
+            List<Sink> gone = sinks.replace(configured::contains, made);
             configured = made;
             sinks.sample(new Sampling(settings.sampleDebugEvery));
-            OperationLog.setDefault(settings.operations);
-            return replaced;
+            if (settings.operations != null) {
+                OperationLog.setDefault(settings.operations);
+            }
+            return gone;
         });
     }
 
     int remove(Predicate<Sink> which) {
-        return changing(() -> sinks.remove(which));
+        return changing(() -> sinks.replace(which, List.of())).size();
     }
 
     void reset() {
-        changing(() -> {
-            sinks.sample(Sampling.NONE);
-            return sinks.remove(sink -> true);
-        });
+        OperationLog.setDefault(OperationLog.off());
+        sinks.sample(Sampling.NONE);
+        remove(sink -> true);
     }
 
-    private int changing(IntSupplier change) {
+    /** Sinks are closed when the lock has been given back: whoever writes there may call this too. */
+    private List<Sink> changing(Supplier<List<Sink>> change) {
+        List<Sink> gone;
         lock.lock();
         try {
-            int result = change.getAsInt();
-            attach();
-            return result;
+            gone = change.get();
         } finally {
             lock.unlock();
         }
-    }
-
-    private void attach() {
-        Attachment there = attachment;
-        if (sinks.isEmpty()) {
-            if (there != null) {
-                there.end();
-                attachment = null;
-            }
-        } else if (there == null) {
-            Attachment begun = new Attachment((LoggerContext) LoggerFactory.getILoggerFactory(), sinks);
-            begun.begin();
-            attachment = begun;
-        } else {
-            there.fit();
-        }
+        gone.forEach(Sink::close);
+        return gone;
     }
 
     private List<Sink> made(LoggingBuilder settings) {
         List<Sink> made = new ArrayList<>();
         if (settings.logfile != null) {
-            Path file = absolute(settings.logfile);
+            Path file = LogFile.checked(settings.logfile);
             requireUnused(file, sink -> !configured.contains(sink));
             EventLayout layout = EventLayout.of(settings.format, false);
             made.add(made(settings, Appenders.rolling(file, settings.maxFileSize, settings.maxDays, layout), file));
@@ -115,8 +103,12 @@ final class Registry {
         return made;
     }
 
-    private Sink made(LoggingBuilder settings, Appender<ILoggingEvent> appender, @Nullable Path file) {
-        return new Sink(++lastId, level(settings.level), EVERYTHING, appender, file);
+    private Sink made(LoggingBuilder settings, Appender<LogEvent> appender, @Nullable Path file) {
+        return new Sink(ids.incrementAndGet(), settings.level, Registry::everything, appender, file);
+    }
+
+    private static boolean everything(LogEvent event) {
+        return true;
     }
 
     private void requireUnused(@Nullable Path file, Predicate<Sink> among) {
@@ -124,13 +116,5 @@ final class Registry {
             throw new IllegalArgumentException("Another sink writes to " + file
                     + "; remove that one first, or let one filter take the events of both");
         }
-    }
-
-    private static Path absolute(Path file) {
-        return file.toAbsolutePath().normalize();
-    }
-
-    private static int level(org.slf4j.event.Level level) {
-        return Level.convertAnSLF4JLevel(level).toInt();
     }
 }

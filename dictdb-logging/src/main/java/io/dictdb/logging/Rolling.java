@@ -1,6 +1,5 @@
 package io.dictdb.logging;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.rolling.LengthCounter;
 import ch.qos.logback.core.rolling.LengthCounterBase;
@@ -23,7 +22,7 @@ import java.time.ZoneId;
  * <p>Logback has policies that do so, but they look for old files on several threads at once, with a calendar that these share: now and then files of the same day were deleted (version 1.5.38, three of 25 runs with six
  * starts each). Here all is done by the thread that has an event to write, which happens once a day or when a file is full. The time is that of the events.
  */
-final class Rolling extends ContextAwareBase implements RollingPolicy, TriggeringPolicy<ILoggingEvent> {
+class Rolling extends ContextAwareBase implements RollingPolicy, TriggeringPolicy<LogEvent> {
     private final Path file;
     private final Archive archive;
     private final long maxBytes;
@@ -40,6 +39,16 @@ final class Rolling extends ContextAwareBase implements RollingPolicy, Triggerin
         this.limit = maxBytes;
     }
 
+    /** Puts nothing aside. */
+    static Rolling never(Path file) {
+        return new Rolling(file, Long.MAX_VALUE, 1) {
+            @Override
+            public boolean isTriggeringEvent(File active, LogEvent event) {
+                return false;
+            }
+        };
+    }
+
     /** A file that is there was last written on its day. */
     @Override
     public void start() {
@@ -54,8 +63,9 @@ final class Rolling extends ContextAwareBase implements RollingPolicy, Triggerin
     }
 
     @Override
-    public boolean isTriggeringEvent(File active, ILoggingEvent event) {
-        next = dayOf(event.getInstant());
+    public boolean isTriggeringEvent(File active, LogEvent event) {
+        LocalDate now = dayOf(event.time());
+        next = now.isBefore(day) ? day : now; // one that comes late is of today
         if (day.equals(LocalDate.MIN)) {
             begin();
         }

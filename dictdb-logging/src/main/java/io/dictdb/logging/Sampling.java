@@ -1,8 +1,7 @@
 package io.dictdb.logging;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.event.Level;
 
 /** Lets the first of each n DEBUG events pass, and everything else. Safe for use by many threads, which count together. */
 final class Sampling {
@@ -15,7 +14,7 @@ final class Sampling {
         this.every = every;
     }
 
-    boolean passes(ILoggingEvent event) {
-        return every == 1 || event.getLevel().toInt() != Level.DEBUG_INT || seen.getAndIncrement() % every == 0;
+    boolean passes(LogEvent event) {
+        return every == 1 || event.level() != Level.DEBUG || seen.getAndIncrement() % every == 0;
     }
 }

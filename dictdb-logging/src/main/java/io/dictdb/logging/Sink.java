@@ -1,26 +1,25 @@
 package io.dictdb.logging;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.status.ErrorStatus;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /** One place that events go to. */
 final class Sink {
     private final int id;
-    private final int level;
-    private final Appender<ILoggingEvent> appender;
+    private final Level level;
+    private final Appender<LogEvent> appender;
     private final Predicate<? super LogEvent> filter;
     private final @Nullable Path file;
-    private final ThreadLocal<Boolean> busy = ThreadLocal.withInitial(() -> false);
 
     /**
-     * @param level the least level that it is told, as Logback counts
+     * @param level the least level that it is told
      * @param file what it writes to; null if it is no file
      */
-    Sink(int id, int level, Predicate<? super LogEvent> filter, Appender<ILoggingEvent> appender, @Nullable Path file) {
+    Sink(int id, Level level, Predicate<? super LogEvent> filter, Appender<LogEvent> appender, @Nullable Path file) {
         this.id = id;
         this.level = level;
         this.filter = filter;
@@ -32,7 +31,7 @@ final class Sink {
         return id;
     }
 
-    int level() {
+    Level level() {
         return level;
     }
 
@@ -40,31 +39,30 @@ final class Sink {
         return other.equals(file);
     }
 
-    void tell(ILoggingEvent event) {
-        if (event.getLevel().toInt() >= level && !busy.get()) {
-            busy.set(true);
-            try {
-                append(event);
-            } finally {
-                busy.set(false);
-            }
-        }
-    }
-
     /** Whatever goes wrong stays here: neither the database nor another sink must feel it. */
     @SuppressWarnings("IllegalCatch")
-    private void append(ILoggingEvent event) {
-        try {
-            if (filter == Registry.EVERYTHING || filter.test(LogEvent.of(event))) {
-                appender.doAppend(event);
+    void tell(LogEvent event) {
+        if (event.level().toInt() >= level.toInt()) {
+            try {
+                if (filter.test(event)) {
+                    appender.doAppend(event);
+                }
+            } catch (RuntimeException | Error e) {
+                complain("an event was lost: " + e, e);
             }
-        } catch (RuntimeException | Error e) {
-            appender.getContext().getStatusManager().add(new ErrorStatus("An event was lost", appender, e));
         }
     }
 
+    private void complain(String what, Throwable cause) {
+        appender.getContext().getStatusManager().add(new ErrorStatus(what, appender, cause));
+    }
+
+    @SuppressWarnings("IllegalCatch") // the other sinks are to be closed all the same
     void close() {
-        appender.stop();
-        Appenders.release(appender);
+        try {
+            appender.stop();
+        } catch (RuntimeException | Error e) {
+            complain("a sink could not be closed: " + e, e);
+        }
     }
 }

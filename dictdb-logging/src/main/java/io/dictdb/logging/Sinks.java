@@ -1,23 +1,38 @@
 package io.dictdb.logging;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.slf4j.event.Level;
 
-/** All sinks there are, and what they are told. Telling takes no lock; changes are made by one thread at a time, which {@link Logging} sees to. */
+/**
+ * All sinks there are, and what they are told. Telling takes no lock; changes are made by one thread at a time, which {@link Registry} sees to.
+ *
+ * <p>What sinks and filters do to a database themselves is told to nobody: it would come back to them, or wait for another thread that does the same.
+ */
 final class Sinks {
+    private static final int NONE = Integer.MAX_VALUE;
+
+    private final ThreadLocal<Boolean> telling = new ThreadLocal<>();
     private volatile Sink[] all = {};
+    private volatile int finest = NONE;
     private volatile Sampling sampling = Sampling.NONE;
 
-    void tell(ILoggingEvent event) {
-        Sink[] now = all;
-        if (now.length > 0 && sampling.passes(event)) {
-            for (Sink sink : now) {
-                sink.tell(event);
+    boolean want(Level level) {
+        return level.toInt() >= finest && telling.get() == null;
+    }
+
+    void tell(LogEvent event) {
+        if (sampling.passes(event)) {
+            telling.set(true);
+            try {
+                for (Sink sink : all) {
+                    sink.tell(event);
+                }
+            } finally {
+                telling.remove();
             }
         }
     }
@@ -26,25 +41,8 @@ final class Sinks {
         sampling = other;
     }
 
-    boolean isEmpty() {
-        return all.length == 0;
-    }
-
-    /** The least level that somebody is told; {@code OFF} if there is nobody. */
-    int finest() {
-        return Arrays.stream(all).mapToInt(Sink::level).min().orElse(Level.OFF_INT);
-    }
-
-    void add(Sink sink) {
-        replace(old -> false, List.of(sink));
-    }
-
-    /** Closes what is removed when it is told nothing more. Returns how many that were. */
-    int remove(Predicate<Sink> which) {
-        return replace(which, List.of());
-    }
-
-    int replace(Predicate<Sink> which, List<Sink> added) {
+    /** Returns those that were removed, to be closed. */
+    List<Sink> replace(Predicate<Sink> which, List<Sink> added) {
         List<Sink> gone = new ArrayList<>();
         List<Sink> kept = new ArrayList<>();
         for (Sink sink : all) {
@@ -52,8 +50,8 @@ final class Sinks {
         }
         kept.addAll(added);
         all = kept.toArray(Sink[]::new);
-        gone.forEach(Sink::close);
-        return gone.size();
+        finest = kept.stream().mapToInt(sink -> sink.level().toInt()).min().orElse(NONE);
+        return gone;
     }
 
     boolean writes(Path file, Predicate<Sink> among) {

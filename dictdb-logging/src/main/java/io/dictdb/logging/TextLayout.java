@@ -1,9 +1,6 @@
 package io.dictdb.logging;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import org.slf4j.event.Level;
 
 /** Lines for people. */
 final class TextLayout extends EventLayout {
@@ -16,38 +13,36 @@ final class TextLayout extends EventLayout {
     }
 
     @Override
-    void write(ILoggingEvent event, StringBuilder line) {
+    void write(LogEvent event, StringBuilder line) {
         line.append(time(event))
                 .append(' ')
-                .append(level(event.getLevel()))
+                .append(level(event.level()))
                 .append(" [")
-                .append(OneLine.of(event.getThreadName()))
+                .append(OneLine.of(event.thread()))
                 .append("] ")
-                .append(OneLine.of(event.getLoggerName()))
+                .append(OneLine.of(event.logger()))
                 .append(": ")
-                .append(OneLine.of(String.valueOf(event.getFormattedMessage())));
-        if (event.getThrowableProxy() != null) {
-            addTrace(event.getThrowableProxy(), line);
+                .append(OneLine.of(event.message()));
+        if (event.cause() != null) {
+            addTrace(event.cause(), line);
         }
     }
 
     /** A message of an exception may hold anything: each of its lines begins with a tab, as no event does. */
-    private static void addTrace(IThrowableProxy cause, StringBuilder line) {
-        ThrowableProxyUtil.asString(cause)
-                .lines()
-                .forEach(step -> line.append("\n\t").append(OneLine.of(step.strip())));
+    private static void addTrace(Throwable cause, StringBuilder line) {
+        trace(cause).lines().forEach(step -> line.append("\n\t").append(OneLine.of(step.strip())));
     }
 
     private String level(Level level) {
-        String name = level.levelStr.length() == 4 ? level.levelStr + ' ' : level.levelStr;
+        String name = level.name().length() == 4 ? level.name() + ' ' : level.name();
         return colored ? color(level) + name + RESET : name;
     }
 
     private static String color(Level level) {
-        return switch (level.toInt()) {
-            case Level.ERROR_INT -> "\u001b[31m";
-            case Level.WARN_INT -> "\u001b[33m";
-            case Level.INFO_INT -> "\u001b[32m";
+        return switch (level) {
+            case ERROR -> "\u001b[31m";
+            case WARN -> "\u001b[33m";
+            case INFO -> "\u001b[32m";
             default -> "\u001b[2m";
         };
     }

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/* Programs with Logback unconfigured, with other backends of SLF4J, and with none. */
+/* Programs with any backend of SLF4J, and with none. */
 class BackendsTest {
     @TempDir
     Path directory;
 
     /* The class path of the tests without the backend and without its configuration. */
     private static List<String> classPath(String... backends) throws IOException {
-        Predicate<String> other = entry -> !entry.contains("logback") && !entry.endsWith("test-classes");
+        Predicate<String> other = entry -> !entry.contains("logback-classic") && !entry.endsWith("test-classes");
         List<String> entries = new ArrayList<>(
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(other)
@@ -36,7 +36,7 @@ class BackendsTest {
     private static List<String> jars(String prefix) throws IOException {
         if (prefix.equals("logback")) {
             return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(entry -> entry.contains("logback"))
+                    .filter(entry -> entry.contains("logback-classic"))
                     .toList();
         }
         Path backends = Path.of(System.getProperty("basedir", ""), "target", "backends");
@@ -68,16 +68,27 @@ class BackendsTest {
     }
 
     @Test
-    void logbackWithoutAConfigurationIsSilentUntilAsked() throws Exception {
-        assertThat(printed("create", classPath("logback"))).isEqualTo("1 record\n");
+    void sinksAreToldWithoutABackend() throws Exception {
+        requireToldOnce(printed("configure", classPath()));
     }
 
     @Test
-    void logbackWithoutAConfigurationTellsOnceWhenAsked() throws Exception {
-        assertThat(printed("configure", classPath("logback")).lines())
+    void sinksAreToldBesideAnyBackend() throws Exception {
+        requireToldOnce(
+                printed("configure", classPath("slf4j-jdk14")).replaceAll("(?m)^(INFO: |\\w+ \\d+, \\d+).*\n", ""));
+    }
+
+    private static void requireToldOnce(String printed) {
+        assertThat(printed.lines())
                 .hasSize(4)
                 .anyMatch(line -> line.endsWith("io.dictdb.database: Initialized an empty DictDB instance."))
                 .anyMatch(line -> line.endsWith("io.dictdb.operations: INSERT users id=1"));
+    }
+
+    @Test
+    void logbackIsToldByTheCore() throws Exception {
+        assertThat(printed("create", classPath("logback")))
+                .contains(" INFO io.dictdb.database -", "Initialized an empty DictDB instance.", "1 record\n");
     }
 
     @Test
@@ -99,14 +110,6 @@ class BackendsTest {
         assertThat(configuration).exists();
         assertThat(printed("create", classPath("log4j")))
                 .contains("log4j INFO io.dictdb.database Initialized an empty DictDB instance.", "1 record\n");
-    }
-
-    @Test
-    void theModuleSaysWhatItNeeds() throws Exception {
-        assertThat(printed("refused", classPath("slf4j-jdk14")))
-                .contains(
-                        "dictdb-logging writes with Logback, but SLF4J is bound to org.slf4j.jul.JDK14LoggerFactory.",
-                        "1 record\n");
     }
 
     @Test

@@ -85,9 +85,10 @@ class ConfigureTest {
                 .logfile(second)
                 .level(Level.WARN)
                 .json(true)
+                .operations(OperationLog.off())
                 .apply();
         DictDB.create().createTable("users").insert(Map.of("name", "Ada"));
-        org.slf4j.LoggerFactory.getLogger("io.dictdb.test").warn("warned");
+        Told.at(Level.WARN, "warned");
         assertThat(first).isEmptyFile();
         assertThat(Files.readString(second)).startsWith("{").contains("\"message\":\"warned\"");
         assertThat(added).hasSize(3);
@@ -107,6 +108,15 @@ class ConfigureTest {
         Logging.reset();
         db.getTable("users").insert(Map.of("name", "Grace"));
         assertThat(Files.readString(file)).endsWith("io.dictdb.operations: INSERT users id=***\n");
+    }
+
+    @Test
+    void whatWasSaidOfRecordsHoldsUntilSomethingElseIsSaid() throws IOException {
+        Path file = directory.resolve("app.log");
+        OperationLog.setDefault(OperationLog.on());
+        Logging.configureLogging().console(false).logfile(file).apply();
+        fill(1);
+        assertThat(Files.readString(file)).contains(" INSERT users id=1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.dictdb.OperationLog;
 import io.dictdb.Table;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
 
 /* What goes wrong in one sink reaches neither the operation nor another sink. */
@@ -110,43 +112,82 @@ class FaultsTest {
     void valuesThatCannotBeShown() {
         List<String> json = new ArrayList<>();
         Logging.addSink(json::add, Level.INFO, event -> true, LogFormat.JSON);
-        org.slf4j.LoggerFactory.getLogger("io.dictdb.test")
-                .atInfo()
-                .addKeyValue("bad", new Object() {
-                    @Override
-                    public String toString() {
-                        throw new IllegalStateException("planted");
-                    }
-                })
-                .addKeyValue("good", 1)
-                .log("message");
+        Told.at(
+                Level.INFO,
+                "message",
+                event -> event.addKeyValue("bad", new Object() {
+                            @Override
+                            public String toString() {
+                                throw new IllegalStateException("planted");
+                            }
+                        })
+                        .addKeyValue("good", 1));
         assertThat(json)
                 .singleElement()
                 .asString()
-                .contains("\"extra\":{\"bad\":\"(unreadable: java.lang.IllegalStateException)\",\"good\":1}");
+                .contains("\"bad\":\"(unreadable: java.lang.IllegalStateException)\",\"good\":1}");
     }
 
     @Test
-    void codeThatWorksWithTheDatabaseIsNotToldOfThat() {
+    void whatSinksAndFiltersDoIsToldToNobody() {
         Table audit = db.createTable("audit");
         before.clear();
-        Logging.addSink(
-                line -> audit.insert(Map.of("line", line)),
-                Level.INFO,
-                event -> event.op().equals("INSERT"));
-        table.insert(Map.of("n", 1));
-        assertThat(audit.count()).isOne();
-        assertThat(before).hasSize(2);
-    }
-
-    @Test
-    void filtersThatWorkWithTheDatabaseEnd() {
-        Table audit = db.createTable("audit");
-        before.clear();
+        Logging.addSink(line -> audit.insert(Map.of("line", line)), Level.INFO, event -> true);
         Logging.addSink(after::add, Level.INFO, event -> audit.insert(Map.of("n", 1)) != null);
         table.insert(Map.of("n", 1));
-        assertThat(audit.count()).isOne();
+        assertThat(audit.count()).isEqualTo(2);
+        assertThat(before).hasSize(1);
         assertThat(after).hasSize(1);
+    }
+
+    @Test
+    void sinksThatWorkWithTheDatabaseDoNotWaitForEachOther() {
+        Table first = db.createTable("first");
+        Table second = db.createTable("second");
+        Logging.addSink(line -> first.insert(Map.of("line", line)), Level.INFO, event -> true);
+        Logging.addSink(line -> second.insert(Map.of("line", line)), Level.INFO, event -> true);
+        before.clear();
+        Threads.run(4, thread -> {
+            for (int i = 0; i < 500; i++) {
+                table.insert(Map.of("n", i));
+            }
+        });
+        assertThat(List.of(table.count(), first.count(), second.count())).containsOnly(2_000);
+    }
+
+    @Test
+    void streamsThatCannotBeClosed() {
+        Logging.addSink(
+                new java.io.ByteArrayOutputStream() {
+                    @Override
+                    public void flush() {
+                        throw new IllegalStateException("planted");
+                    }
+                },
+                Level.INFO,
+                event -> true);
+        requireNothingElseSuffers();
+        Logging.removeSinks();
+        table.insert(Map.of("n", 1));
+        assertThat(after).hasSize(RECORDS);
+    }
+
+    @Test
+    void whatADiskHasTakenOfALineIsCutOff(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("app.log"), "whole\nhal");
+        List<IOException> failures = new ArrayList<>();
+        try (WholeLines lines = new WholeLines(file, failures::add)) {
+            lines.cut();
+            lines.write("next\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(Files.readString(file)).isEqualTo("whole\nnext\n");
+        assertThat(failures).isEmpty();
+        Files.writeString(file, "half");
+        try (WholeLines lines = new WholeLines(file, failures::add)) {
+            lines.cut();
+            lines.write(new byte[100_000]);
+        }
+        assertThat(file).hasSize(100_000);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.dictdb.OperationLog;
 import io.dictdb.Table;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
@@ -44,7 +43,6 @@ class LinesTest {
         "2030-01-01T00:00:00.000Z ERROR [main] io.dictdb.store: forged"
     };
 
-    private final Logger logger = LoggerFactory.getLogger("io.dictdb.test");
     private final List<String> text = new ArrayList<>();
     private final List<String> json = new ArrayList<>();
 
@@ -62,10 +60,10 @@ class LinesTest {
 
     @Test
     void jsonHasTheFieldsThatProgramsWant() {
-        logger.atWarn()
-                .addKeyValue("count", 3)
-                .addKeyValue("path", Path.of("a/b"))
-                .log("hello {}", "world");
+        Told.at(
+                Level.WARN,
+                "hello {}",
+                event -> event.addArgument("world").addKeyValue("count", 3).addKeyValue("path", Path.of("a/b")));
         Map<String, Object> line = Json.object(json.get(0));
         assertThat(line.keySet()).containsExactly("time", "level", "logger", "thread", "message", "extra");
         assertThat(OffsetDateTime.parse((String) line.get("time"))).isNotNull();
@@ -75,7 +73,16 @@ class LinesTest {
                 .containsEntry("thread", Thread.currentThread().getName())
                 .containsEntry("message", "hello world")
                 .containsEntry(
-                        "extra", Map.of("count", 3L, "path", Path.of("a/b").toString()));
+                        "extra",
+                        Map.of(
+                                "component",
+                                "test",
+                                "op",
+                                "TEST",
+                                "count",
+                                3L,
+                                "path",
+                                Path.of("a/b").toString()));
     }
 
     @Test
@@ -83,16 +90,17 @@ class LinesTest {
         Map<String, Object> nested = new HashMap<>();
         nested.put("list", Arrays.asList(1, "two", null, 3.5, true));
         nested.put("null", null);
-        logger.atInfo()
-                .addKeyValue("nested", nested)
-                .addKeyValue("decimal", new BigDecimal("1.10"))
-                .addKeyValue("date", LocalDate.of(2026, 12, 1))
-                .addKeyValue("uuid", new UUID(1, 2))
-                .addKeyValue("nan", Double.NaN)
-                .addKeyValue("infinite", Float.NEGATIVE_INFINITY)
-                .addKeyValue("bytes", new byte[] {1, 2})
-                .addKeyValue("none", (Object) null)
-                .log("kinds");
+        Told.at(
+                Level.INFO,
+                "kinds",
+                event -> event.addKeyValue("nested", nested)
+                        .addKeyValue("decimal", new BigDecimal("1.10"))
+                        .addKeyValue("date", LocalDate.of(2026, 12, 1))
+                        .addKeyValue("uuid", new UUID(1, 2))
+                        .addKeyValue("nan", Double.NaN)
+                        .addKeyValue("infinite", Float.NEGATIVE_INFINITY)
+                        .addKeyValue("bytes", new byte[] {1, 2})
+                        .addKeyValue("none", (Object) null));
         assertThat(json.get(0))
                 .contains(
                         "\"list\":[1,\"two\",null,3.5,true]",
@@ -109,8 +117,8 @@ class LinesTest {
     @Test
     void theDiagnosticContextIsAmongThem() {
         MDC.put("request", "r-1");
-        logger.info("served");
-        assertThat(json.get(0)).contains("\"extra\":{\"request\":\"r-1\"}");
+        Told.at(Level.INFO, "served");
+        assertThat(json.get(0)).contains("\"extra\":{\"request\":\"r-1\",\"component\":\"test\",\"op\":\"TEST\"}");
     }
 
     @Test
@@ -118,11 +126,12 @@ class LinesTest {
         String name = Thread.currentThread().getName();
         for (String hostile : HOSTILE) {
             Thread.currentThread().setName(hostile);
-            LoggerFactory.getLogger("io.dictdb." + hostile.replace('.', '-'))
-                    .atInfo()
-                    .addKeyValue(hostile, hostile)
-                    .addKeyValue("map", Map.of(hostile, List.of(hostile)))
-                    .log(hostile);
+            Told.at(
+                    Level.INFO,
+                    "{}",
+                    event -> event.addArgument(hostile)
+                            .addKeyValue(hostile, hostile)
+                            .addKeyValue("map", Map.of(hostile, List.of(hostile))));
         }
         Thread.currentThread().setName(name);
         assertThat(json).hasSize(HOSTILE.length);
@@ -131,7 +140,7 @@ class LinesTest {
             requireLine(json.get(i));
             Map<String, Object> line = Json.object(json.get(i));
             assertThat(line).hasSize(6).containsEntry("message", HOSTILE[i]).containsEntry("level", "INFO");
-            assertThat((Map<?, ?>) line.get("extra")).hasSize(2);
+            assertThat((Map<?, ?>) line.get("extra")).hasSize(4);
         }
     }
 
@@ -170,7 +179,10 @@ class LinesTest {
 
     @Test
     void stackTracesFollowInLinesOfTheirOwn() {
-        logger.error("failed", new IllegalStateException("first\n2030-01-01T00:00:00.000Z ERROR forged"));
+        Told.at(
+                Level.ERROR,
+                "failed",
+                event -> event.setCause(new IllegalStateException("first\n2030-01-01T00:00:00.000Z ERROR forged")));
         List<String> lines = text.get(0).lines().toList();
         assertThat(lines.get(0)).endsWith("io.dictdb.test: failed");
         assertThat(lines.get(1)).isEqualTo("\tjava.lang.IllegalStateException: first");
@@ -187,14 +199,8 @@ class LinesTest {
         assertThat(new TextLayout(false).line(event())).doesNotContain("\u001b");
     }
 
-    private static ch.qos.logback.classic.spi.LoggingEvent event() {
-        return new ch.qos.logback.classic.spi.LoggingEvent(
-                "",
-                new ch.qos.logback.classic.LoggerContext().getLogger("io.dictdb"),
-                ch.qos.logback.classic.Level.INFO,
-                "\u001b[31m",
-                null,
-                null);
+    private static LogEvent event() {
+        return new LogEvent(Instant.EPOCH, Level.INFO, "io.dictdb", "main", "\u001b[31m", Map.of(), null);
     }
 
     @Test

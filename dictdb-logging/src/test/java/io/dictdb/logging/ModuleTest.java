@@ -2,17 +2,14 @@ package io.dictdb.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.spi.Configurator;
-import io.dictdb.logging.internal.QuietConfigurator;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.net.URL;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-/* What the module shows, needs and provides, on the module path and on the class path. */
+/* What the module shows and needs. */
 class ModuleTest {
     private static ModuleDescriptor descriptor() throws Exception {
         URL classes = Logging.class.getProtectionDomain().getCodeSource().getLocation();
@@ -22,7 +19,7 @@ class ModuleTest {
     }
 
     @Test
-    void needsLogbackAndShowsOnePackage() throws Exception {
+    void needsTheAppendersOfLogbackAndShowsOnePackage() throws Exception {
         ModuleDescriptor module = descriptor();
         assertThat(module.exports()).extracting(Exports::source).containsExactly("io.dictdb.logging");
         assertThat(module.opens()).isEmpty();
@@ -30,20 +27,6 @@ class ModuleTest {
                 .filteredOn(required -> !required.modifiers().contains(Requires.Modifier.STATIC))
                 .extracting(Requires::name)
                 .containsExactlyInAnyOrder(
-                        "java.base",
-                        "io.dictdb.core",
-                        "org.slf4j",
-                        "ch.qos.logback.classic",
-                        "ch.qos.logback.core",
-                        "tools.jackson.core");
-    }
-
-    @Test
-    void providesTheConfiguratorBothWays() throws Exception {
-        assertThat(descriptor().provides())
-                .singleElement()
-                .satisfies(provided ->
-                        assertThat(provided.providers()).containsExactly(QuietConfigurator.class.getName()));
-        assertThat(ServiceLoader.load(Configurator.class)).hasAtLeastOneElementOfType(QuietConfigurator.class);
+                        "java.base", "io.dictdb.core", "org.slf4j", "ch.qos.logback.core", "tools.jackson.core");
     }
 }

@@ -2,23 +2,21 @@ package io.dictdb.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.Appender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /* Log files and the days. */
 class RollingTest {
@@ -27,28 +25,25 @@ class RollingTest {
     @TempDir
     Path directory;
 
-    private Appender<ILoggingEvent> appender(long maxBytes) {
+    private Appender<LogEvent> appender(long maxBytes) {
         return Appenders.rolling(directory.resolve("app.log"), maxBytes, 3, EventLayout.of(LogFormat.TEXT, false));
     }
 
-    private static void close(Appender<ILoggingEvent> appender) {
+    private static void close(Appender<LogEvent> appender) {
         appender.stop();
-        Appenders.release(appender);
     }
 
-    private static LoggingEvent event(int day, String message) {
-        LoggingEvent event =
-                new LoggingEvent("", (Logger) LoggerFactory.getLogger("io.dictdb"), Level.INFO, message, null, null);
-        event.setInstant(
-                FIRST.plusDays(day).atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant());
-        return event;
+    private static LogEvent event(int day, String message) {
+        Instant noon =
+                FIRST.plusDays(day).atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant();
+        return new LogEvent(noon, Level.INFO, "io.dictdb", "main", message, Map.of(), null);
     }
 
     @Test
     void eachDayHasItsFileAndOldOnesGo() throws IOException {
         Files.createFile(directory.resolve("app.log.2029-02-30.0"));
         Files.createFile(directory.resolve("other.log.2029-01-01.0"));
-        Appender<ILoggingEvent> appender = appender(1 << 20);
+        Appender<LogEvent> appender = appender(1 << 20);
         for (int day = 0; day < 10; day++) {
             appender.doAppend(event(day, "day " + day));
             appender.doAppend(event(day, "again"));
@@ -69,8 +64,8 @@ class RollingTest {
     @Test
     void aFileOfAnEarlierDayIsPutAsideAtTheFirstEvent() throws IOException {
         Path file = Files.writeString(directory.resolve("app.log"), "before\n");
-        Files.setLastModifiedTime(file, FileTime.from(event(0, "").getInstant()));
-        Appender<ILoggingEvent> appender = appender(1 << 20);
+        Files.setLastModifiedTime(file, FileTime.from(event(0, "").time()));
+        Appender<LogEvent> appender = appender(1 << 20);
         appender.doAppend(event(1, "after"));
         close(appender);
         assertThat(lines("app.log")).hasSize(1);
@@ -80,13 +75,13 @@ class RollingTest {
     @Test
     void nothingIsLostOrCountedTwiceOverManyStarts() throws IOException {
         for (int start = 0; start < 30; start++) {
-            Appender<ILoggingEvent> appender = appender(300);
+            Appender<LogEvent> appender = appender(300);
             for (int i = 0; i < 10; i++) {
                 appender.doAppend(event(0, "event " + start + " " + i));
             }
             close(appender);
             Files.setLastModifiedTime(
-                    directory.resolve("app.log"), FileTime.from(event(0, "").getInstant()));
+                    directory.resolve("app.log"), FileTime.from(event(0, "").time()));
         }
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < names().size() - 1; i++) {
@@ -102,7 +97,7 @@ class RollingTest {
 
     @Test
     void aFileThatCannotBePutAsideIsWrittenOn() throws IOException {
-        Appender<ILoggingEvent> appender = appender(100);
+        Appender<LogEvent> appender = appender(100);
         Files.createDirectory(directory.resolve("app.log.2030-01-01.2147483647"));
         Files.createDirectory(directory.resolve("app.log.2030-01-01.999999999"));
         for (int i = 0; i < 10; i++) {

@@ -11,6 +11,7 @@ import io.dictdb.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +22,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
@@ -110,21 +109,21 @@ class SinksTest {
         Logging.addSink(code, Level.INFO, seen::add);
         MDC.put("request", "r-1");
         MDC.put("count", "hidden");
-        LoggerFactory.getLogger("io.dictdb.test")
-                .atInfo()
-                .addKeyValue("count", 1)
-                .addKeyValue("nothing", (Object) null)
-                .addKeyValue("count", 2)
-                .log("");
+        Told.at(
+                Level.INFO,
+                "",
+                event -> event.addKeyValue("count", 1)
+                        .addKeyValue("nothing", (Object) null)
+                        .addKeyValue("count", 2));
         MDC.clear();
         Map<String, Object> values = seen.get(0).values();
-        Map<String, Object> expected = new HashMap<>(Map.of("count", 2, "request", "r-1"));
+        Map<String, Object> expected =
+                new HashMap<>(Map.of("count", 2, "request", "r-1", "component", "test", "op", "TEST"));
         expected.put("nothing", null);
-        assertThat(values).isEqualTo(expected).hasSize(3);
+        assertThat(values).isEqualTo(expected).hasSize(5);
         expected.forEach((key, value) -> assertThat(values.get(key)).isEqualTo(value));
         assertThat(values.containsKey("nothing")).isTrue();
         assertThat(values.get("other")).isNull();
-        assertThat(seen.get(0).op()).isEmpty();
     }
 
     @Test
@@ -141,26 +140,17 @@ class SinksTest {
     @Test
     void levelsBelowAreNotTold() {
         Logging.addSink(code, Level.WARN, event -> true);
-        Logger logger = LoggerFactory.getLogger("io.dictdb.test");
-        logger.info("too little");
-        logger.warn("enough");
-        logger.error("more");
+        Told.at(Level.INFO, "too little");
+        Told.at(Level.WARN, "enough");
+        Told.at(Level.ERROR, "more");
         assertThat(lines).hasSize(2).noneMatch(line -> line.contains("too little"));
     }
 
     @Test
     void finerLevelsThanTheApplicationsAreTold() {
-        Logging.addSink(code, Level.TRACE, event -> true);
-        LoggerFactory.getLogger("io.dictdb.test").trace("fine");
-        assertThat(lines).singleElement().asString().contains(" TRACE [").endsWith("fine");
-    }
-
-    @Test
-    void nothingButTheDatabaseIsTold() {
-        Logging.addSink(code, Level.TRACE, event -> true);
-        LoggerFactory.getLogger("io.dictdbx").error("other");
-        LoggerFactory.getLogger("com.example").error("other");
-        assertThat(lines).isEmpty();
+        Logging.addSink(code, Level.DEBUG, event -> true);
+        Told.at(Level.DEBUG, "fine");
+        assertThat(lines).singleElement().asString().contains(" DEBUG [").endsWith("fine");
     }
 
     @Test
@@ -225,6 +215,37 @@ class SinksTest {
             assertThat(db.getTable("users").count()).isOne();
         }
         assertThat(lines.get(2)).contains("\"pk\":\"***\"", "\"name\":\"Ada\"").doesNotContain("\"pk\":1");
+    }
+
+    @Test
+    void aFileIsTheSameByAnyWay() throws IOException {
+        Path file = Files.createFile(directory.resolve("app.log"));
+        Path link = Files.createSymbolicLink(directory.resolve("link.log"), file);
+        Logging.addSink(file, Level.INFO, event -> true);
+        assertThatThrownBy(() -> Logging.addSink(link, Level.INFO, event -> true))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Logging.addSink(Path.of("/"), Level.INFO, event -> true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("that is a directory");
+        try (var zip = FileSystems.newFileSystem(directory.resolve("x.zip"), Map.of("create", "true"))) {
+            assertThatThrownBy(() -> Logging.addSink(zip.getPath("/app.log"), Level.INFO, event -> true))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        Path blank = directory.resolve("blank.log ");
+        Logging.addSink(blank, Level.INFO, event -> true);
+        DictDB.create();
+        assertThat(Files.readAllLines(blank)).hasSize(1);
+    }
+
+    @Test
+    void anInterruptedThreadsLinesAreThereToo() throws IOException {
+        Path file = directory.resolve("app.log");
+        Logging.addSink(file, Level.INFO, event -> true);
+        Thread.currentThread().interrupt();
+        DictDB.create();
+        assertThat(Thread.interrupted()).isTrue();
+        DictDB.create();
+        assertThat(Files.readAllLines(file)).hasSize(2);
     }
 
     @Test

@@ -90,8 +90,8 @@ final class Asking {
         if (!ended) {
             ended = true;
             table.definition().asked.query(execution.scanned(), returned, execution.usesIndex());
-            record(returned);
-            rules.telling().slow().ifPresent(threshold -> tell(threshold, returned));
+            Log.quietly(() -> record(returned));
+            rules.telling().slow().ifPresent(threshold -> Log.quietly(() -> tell(threshold, returned)));
         }
     }
 
@@ -109,7 +109,7 @@ final class Asking {
 
     private void tell(Duration threshold, long returned) {
         long nanos = rules.nanoTime().getAsLong() - begun;
-        if (nanos >= threshold.toNanos()) {
+        if (Duration.ofNanos(nanos).compareTo(threshold) >= 0) {
             double ms = TimeUnit.NANOSECONDS.toMicros(nanos) / 1e3;
             LOG.warn(
                     "SLOW_QUERY",

@@ -42,10 +42,10 @@ final class Attempts<T extends @Nullable Object> {
             if (attempt.conflict == null) {
                 return attempt.result;
             }
+            store.counters().conflicts.increment();
             if (allowance.made() >= options.attempts() || deadline.left() == 0) {
                 throw givenUp(attempt.conflict);
             }
-            store.counters().conflicts.increment();
             contended.add(attempt.conflict.contended());
         }
     }

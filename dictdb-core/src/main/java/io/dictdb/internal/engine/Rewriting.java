@@ -10,6 +10,7 @@ import io.dictdb.internal.query.Query;
 import io.dictdb.internal.query.RecordMatcher;
 import io.dictdb.internal.value.FrozenMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -32,10 +33,25 @@ final class Rewriting {
     private final Condition where;
     private final Function<PageRow, @Nullable FrozenMap> change;
     private final boolean opaque;
+    private final Verb verb;
     private TableState seen;
     private TableState met;
     private Rewrites rewrites = new Rewrites();
     private @Nullable Asking asking;
+
+    /** What is done to the records, in the word of people. */
+    enum Verb {
+        UPDATE,
+        DELETE
+    }
+
+    /** What people read of it. */
+    private record Request(Verb verb, Query records) {
+        @Override
+        public String toString() {
+            return records.toString().replaceFirst("select all", verb.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     /**
      * @param change the record that takes a record's place, or null when it goes
@@ -46,12 +62,14 @@ final class Rewriting {
             TableDefinition table,
             Condition where,
             Function<PageRow, @Nullable FrozenMap> change,
-            boolean opaque) {
+            boolean opaque,
+            Verb verb) {
         this.scope = scope;
         this.table = table;
         this.where = where;
         this.change = change;
         this.opaque = opaque || RecordMatcher.isOpaque(where);
+        this.verb = verb;
         this.seen = scope.state(table);
         this.met = seen;
     }
@@ -105,7 +123,7 @@ final class Rewriting {
     private Rewrites decided(TableState state) {
         Rewrites rewrites = new Rewrites();
         Query query = Query.ALL.where(where);
-        Asking now = new Asking(state, query, query, scope.rules());
+        Asking now = new Asking(state, query, new Request(verb, query), scope.rules());
         asking = now;
         now.execution()
                 .forEach((page, position) -> rewrites.add(page.rowAt(position), change.apply(page.row(position))));

@@ -4,6 +4,7 @@ import io.dictdb.DictDBException;
 import io.dictdb.StorageException;
 import io.dictdb.internal.event.CommitEvent;
 import io.dictdb.internal.journal.Ticket;
+import io.dictdb.internal.log.Log;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -207,9 +208,9 @@ final class Store implements Scope {
             }
             log.acknowledged();
             counters.commits.increment();
-            record(published);
-            CommitTeller.tell(
-                    published.last, published.next, rules.telling().operations().options());
+            Log.quietly(() -> record(published));
+            Log.quietly(() -> CommitTeller.tell(
+                    published.last, published.next, rules.telling().operations().options()));
         }
     }
 

@@ -153,7 +153,14 @@ final class TableWrites {
     int update(Map<String, ?> changes, Condition where) {
         scope.admit(table);
         FrozenMap copy = FrozenMap.record(Arguments.notNull(changes, "changes"));
-        return new Rewriting(scope, table, Arguments.notNull(where, "where"), row -> merged(row, copy), false).run();
+        return new Rewriting(
+                        scope,
+                        table,
+                        Arguments.notNull(where, "where"),
+                        row -> merged(row, copy),
+                        false,
+                        Rewriting.Verb.UPDATE)
+                .run();
     }
 
     int update(Function<? super Row, ? extends Map<String, ?>> change, Condition where) {
@@ -161,12 +168,14 @@ final class TableWrites {
         Arguments.notNull(change, "change");
         Function<PageRow, @Nullable FrozenMap> merging = row -> merged(
                 row, FrozenMap.record(Arguments.notNull(change.apply(row), "what the update function returned")));
-        return new Rewriting(scope, table, Arguments.notNull(where, "where"), merging, true).run();
+        return new Rewriting(scope, table, Arguments.notNull(where, "where"), merging, true, Rewriting.Verb.UPDATE)
+                .run();
     }
 
     int delete(Condition where) {
         scope.admit(table);
-        return new Rewriting(scope, table, Arguments.notNull(where, "where"), row -> null, false).run();
+        return new Rewriting(scope, table, Arguments.notNull(where, "where"), row -> null, false, Rewriting.Verb.DELETE)
+                .run();
     }
 
     int clear() {
