@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import jdk.jfr.Event;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ final class Unseen implements ClassFileTransformer {
         BEGUN.add(last);
         try {
             agent.retransformClasses(Arrays.stream(agent.getAllLoadedClasses())
-                    .filter(loaded -> agent.isModifiableClass(loaded) && which.test(loaded.getName()))
+                    .filter(loaded ->
+                            agent.isModifiableClass(loaded) && which.test(loaded.getName()) && !isEvent(loaded))
                     .toArray(Class<?>[]::new));
         } catch (UnmodifiableClassException e) {
             throw new IllegalStateException(e);
@@ -48,6 +50,13 @@ final class Unseen implements ClassFileTransformer {
         BEGUN.clear();
     }
 
+    /** The JDK itself rewrites events of flight recordings when they are loaded: what they were compiled to lacks fields that they have now. */
+    private static boolean isEvent(Class<?> loaded) {
+        return Event.class.isAssignableFrom(loaded)
+                || loaded.getName().startsWith("jdk.jfr.")
+                || loaded.getName().startsWith("jdk.internal.event.");
+    }
+
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
@@ -55,7 +64,8 @@ final class Unseen implements ClassFileTransformer {
             @Nullable Class<?> same,
             @Nullable ProtectionDomain domain,
             byte[] rewritten) {
-        return name != null && which.test(name.replace('/', '.')) ? compiled(name) : null;
+        boolean given = name != null && which.test(name.replace('/', '.')) && (same == null || !isEvent(same));
+        return given ? compiled(name) : null;
     }
 
     private static byte @Nullable [] compiled(String name) {
