@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Makes Logback's appenders. Each has a context of its own, so that nothing of it is seen in the application's, and its threads end with it. */
+/** Makes Logback's appenders. Each has a context of its own, so that nothing of it is seen in the application's. */
 final class Appenders {
     private Appenders() {}
 

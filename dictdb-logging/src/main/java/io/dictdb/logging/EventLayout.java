@@ -26,16 +26,18 @@ abstract class EventLayout extends LayoutBase<LogEvent> {
 
     @Override
     public final String doLayout(LogEvent event) {
-        StringBuilder line = new StringBuilder(256);
-        write(event, line);
-        return line.append('\n').toString();
+        return written(event).append('\n').toString();
     }
 
     /** Without the line feed at the end. */
     final String line(LogEvent event) {
+        return written(event).toString();
+    }
+
+    private StringBuilder written(LogEvent event) {
         StringBuilder line = new StringBuilder(256);
         write(event, line);
-        return line.toString();
+        return line;
     }
 
     abstract void write(LogEvent event, StringBuilder line);

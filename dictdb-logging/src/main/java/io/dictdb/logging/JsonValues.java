@@ -2,6 +2,7 @@ package io.dictdb.logging;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class JsonValues {
             map.forEach((name, inner) -> plain.put(String.valueOf(name), plain(inner, depth - 1)));
             return plain;
         }
-        if (value instanceof Iterable<?> list && depth > 0 && !(value instanceof java.nio.file.Path)) {
+        if (value instanceof Iterable<?> list && depth > 0 && !(value instanceof Path)) {
             List<@Nullable Object> plain = new ArrayList<>();
             list.forEach(inner -> plain.add(plain(inner, depth - 1)));
             return plain;

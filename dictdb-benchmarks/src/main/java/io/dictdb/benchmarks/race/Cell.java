@@ -1,6 +1,7 @@
 package io.dictdb.benchmarks.race;
 
 import io.dictdb.benchmarks.Transactions;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -93,6 +94,11 @@ record Cell(Engine engine, Workload workload, int rows, int rounds, double secon
 
     SplittableRandom random(int thread) {
         return new SplittableRandom(42 + thread);
+    }
+
+    /** Where the table is saved: ours is told by its extension to be an image. */
+    Path target(Path folder, int round) {
+        return folder.resolve("table" + round + (engine == Engine.DICTDB ? ".ddb" : ""));
     }
 
     Answer expectedCustomer(long customer) {

@@ -97,16 +97,9 @@ final class CqengineContestant implements Contestant, Session {
     }
 
     private Answer read(Query<Tx> query, QueryOptions options, int limit) {
-        Answer answer = Answer.NONE;
         try (ResultSet<Tx> found = rows.retrieve(query, options)) {
-            for (Tx row : found) {
-                answer = answer.plus(row.digest());
-                if (answer.rows() == limit) {
-                    break;
-                }
-            }
+            return Answer.of(found, Tx::digest, limit);
         }
-        return answer;
     }
 
     private Answer read(Query<Tx> query) {

@@ -59,11 +59,7 @@ final class DictContestant implements Contestant, Session {
     }
 
     private static Answer read(Select query) {
-        Answer answer = Answer.NONE;
-        for (Row row : query.list()) {
-            answer = answer.plus(Transactions.read(row));
-        }
-        return answer;
+        return Answer.of(query.list(), Transactions::read);
     }
 
     @Override

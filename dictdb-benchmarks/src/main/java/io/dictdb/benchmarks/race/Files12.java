@@ -13,7 +13,7 @@ final class Files12 {
         try (Contestant contestant = cell.filled(true)) {
             double[] times = new double[cell.rounds()];
             for (int round = -2; round < times.length; round++) {
-                Path target = target(cell, folder, round);
+                Path target = cell.target(folder, round);
                 long begun = System.nanoTime();
                 contestant.save(target);
                 times[Math.max(0, round)] = (System.nanoTime() - begun) / 1e6;
@@ -27,7 +27,7 @@ final class Files12 {
 
     static double[] in(Cell cell) throws Exception {
         Path folder = Files.createTempDirectory("race");
-        Path saved = target(cell, folder, 0);
+        Path saved = cell.target(folder, 0);
         try {
             try (Contestant contestant = cell.filled(true)) {
                 contestant.save(saved);
@@ -55,9 +55,5 @@ final class Files12 {
             session.end();
             return time;
         }
-    }
-
-    private static Path target(Cell cell, Path folder, int round) {
-        return folder.resolve("table" + round + (cell.engine() == Engine.DICTDB ? ".ddb" : ""));
     }
 }

@@ -89,11 +89,7 @@ final class NitriteContestant implements Contestant, Session {
     }
 
     private static Answer read(DocumentCursor found) {
-        Answer answer = Answer.NONE;
-        for (Document document : found) {
-            answer = answer.plus(row(document).digest());
-        }
-        return answer;
+        return Answer.of(found, document -> row(document).digest());
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Pauses {
             Session session = contestant.session();
             double[] values = new double[cell.rounds()];
             for (int round = -2; round < values.length; round++) {
-                Path target = folder.resolve("table" + round + (cell.engine() == Engine.DICTDB ? ".ddb" : ""));
+                Path target = cell.target(folder, round);
                 Future<?> saving = saver.submit((Callable<Void>) () -> {
                     contestant.save(target);
                     return null;

@@ -1,20 +1,18 @@
 package io.dictdb.benchmarks.race;
 
+import static io.dictdb.benchmarks.race.Locked.under;
 import static java.util.Objects.requireNonNull;
 
 import io.dictdb.benchmarks.Transactions;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 
 /** What one writes by hand: immutable objects in collections behind a lock for readers and writers. A change puts another object in the old one's place everywhere. */
 final class PlainContestant implements Contestant, Session {
@@ -27,15 +25,6 @@ final class PlainContestant implements Contestant, Session {
 
     PlainContestant(boolean indexed) {
         this.indexed = indexed;
-    }
-
-    private static <T> T under(Lock lock, Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void write(Runnable work) {
@@ -111,42 +100,19 @@ final class PlainContestant implements Contestant, Session {
         return under(lock.readLock(), () -> requireNonNull(byId.get(id)).digest());
     }
 
-    private static Answer read(Collection<Tx> rows) {
-        double digest = 0;
-        for (Tx row : rows) {
-            digest += row.digest();
-        }
-        return new Answer(rows.size(), digest);
-    }
-
     @Override
     public Answer customer(long customer) {
-        return under(lock.readLock(), () -> read(requireNonNull(byCustomer.get(customer))));
+        return under(lock.readLock(), () -> Answer.of(requireNonNull(byCustomer.get(customer)), Tx::digest));
     }
 
     @Override
     public Answer range(double low, double high) {
-        return under(lock.readLock(), () -> {
-            Answer answer = Answer.NONE;
-            for (Tx row : byAmount.subMap(low, high).values()) {
-                answer = answer.plus(row.digest());
-            }
-            return answer;
-        });
+        return under(lock.readLock(), () -> Answer.of(byAmount.subMap(low, high).values(), Tx::digest));
     }
 
     @Override
     public Answer top() {
-        return under(lock.readLock(), () -> {
-            Answer answer = Answer.NONE;
-            for (Tx row : byAmount.descendingMap().values()) {
-                answer = answer.plus(row.digest());
-                if (answer.rows() == 10) {
-                    break;
-                }
-            }
-            return answer;
-        });
+        return under(lock.readLock(), () -> Answer.of(byAmount.descendingMap().values(), Tx::digest, 10));
     }
 
     @Override

@@ -1,21 +1,19 @@
 package io.dictdb.benchmarks.race;
 
+import static io.dictdb.benchmarks.race.Locked.under;
 import static java.util.Objects.requireNonNull;
 
 import io.dictdb.benchmarks.Transactions;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 
 /** What one writes by hand when updates are many: objects that change in place behind a lock for readers and writers, found by their indexes wherever they are. */
 final class SlotsContestant implements Contestant, Session {
@@ -52,15 +50,6 @@ final class SlotsContestant implements Contestant, Session {
 
     SlotsContestant(boolean indexed) {
         this.indexed = indexed;
-    }
-
-    private static <T> T under(Lock lock, Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override
@@ -120,42 +109,19 @@ final class SlotsContestant implements Contestant, Session {
         return under(lock.readLock(), () -> requireNonNull(byId.get(id)).digest());
     }
 
-    private static Answer read(Collection<Slot> slots) {
-        double digest = 0;
-        for (Slot slot : slots) {
-            digest += slot.digest();
-        }
-        return new Answer(slots.size(), digest);
-    }
-
     @Override
     public Answer customer(long customer) {
-        return under(lock.readLock(), () -> read(requireNonNull(byCustomer.get(customer))));
+        return under(lock.readLock(), () -> Answer.of(requireNonNull(byCustomer.get(customer)), Slot::digest));
     }
 
     @Override
     public Answer range(double low, double high) {
-        return under(lock.readLock(), () -> {
-            Answer answer = Answer.NONE;
-            for (Slot slot : byAmount.subMap(low, high).values()) {
-                answer = answer.plus(slot.digest());
-            }
-            return answer;
-        });
+        return under(lock.readLock(), () -> Answer.of(byAmount.subMap(low, high).values(), Slot::digest));
     }
 
     @Override
     public Answer top() {
-        return under(lock.readLock(), () -> {
-            Answer answer = Answer.NONE;
-            for (Slot slot : byAmount.descendingMap().values()) {
-                answer = answer.plus(slot.digest());
-                if (answer.rows() == 10) {
-                    break;
-                }
-            }
-            return answer;
-        });
+        return under(lock.readLock(), () -> Answer.of(byAmount.descendingMap().values(), Slot::digest, 10));
     }
 
     @Override

@@ -41,10 +41,6 @@ abstract class SqlContestant implements Contestant {
                 "create index by_date on tx (date)");
     }
 
-    final boolean isIndexed() {
-        return indexed;
-    }
-
     final void run(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
